@@ -1,0 +1,415 @@
+"""The types that travel between the rooms: Snapshot, Article, Span, Count, Share, When, Cause, Claim, Verdict.
+
+All are frozen, so a value seen once never changes; closed sets are ``StrEnum`` so that they store and print as
+plain words. Offsets count characters of ``Article.text``. An unknown is ``None``, never ``""`` or ``0``.
+"""
+
+from __future__ import annotations
+
+import calendar
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Access(StrEnum):
+    """How much of an article its page gave: all, only title and summary, or text that breaks off at a wall."""
+
+    OPEN = "open"
+    SUMMARY = "summary"
+    TRUNCATED = "truncated"
+
+
+class PublishedBasis(StrEnum):
+    """Where a publication time was read, most trusted first."""
+
+    JSON_LD = "json_ld"
+    META = "meta"
+    PAGE = "page"
+    URL = "url"
+    FEED = "feed"
+
+
+class Kind(StrEnum):
+    """A cut by one employer, or the sum over many."""
+
+    LAYOFF = "layoff"
+    AGGREGATE = "aggregate"
+
+
+class Qualifier(StrEnum):
+    """How a figure was worded."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Status(StrEnum):
+    """How sure the cut is, as the article tells it (claims.md, rulings)."""
+
+    ANNOUNCED = "announced"
+    PLANNED = "planned"
+    REPORTED = "reported"
+    COMPLETED = "completed"
+    DENIED = "denied"
+    REVERSED = "reversed"
+
+
+class CutType(StrEnum):
+    """By what means jobs end."""
+
+    LAYOFF = "layoff"
+    VOLUNTARY = "voluntary"
+    ATTRITION = "attrition"
+    CONTRACT = "contract"
+    UNSPECIFIED = "unspecified"
+
+
+class CauseCode(StrEnum):
+    """The stated reasons that claims.md distinguishes."""
+
+    AI = "ai"
+    TECHNOLOGY = "technology"
+    COST_CUTTING = "cost_cutting"
+    RESTRUCTURING = "restructuring"
+    ECONOMIC_CONDITIONS = "economic_conditions"
+    DEMAND = "demand"
+    FINANCIAL_LOSS = "financial_loss"
+    BANKRUPTCY = "bankruptcy"
+    CLOSING = "closing"
+    MERGER = "merger"
+    CONTRACT_LOSS = "contract_loss"
+    OFFSHORING = "offshoring"
+    RELOCATION = "relocation"
+    OVERHIRING = "overhiring"
+    TARIFFS = "tariffs"
+    GOVERNMENT = "government"
+    REGULATION = "regulation"
+    SUPPLY = "supply"
+    PERFORMANCE = "performance"
+    PANDEMIC = "pandemic"
+    DISASTER = "disaster"
+    LABOR_DISPUTE = "labor_dispute"
+    SEASONAL = "seasonal"
+    OTHER = "other"
+
+
+class AiDetail(StrEnum):
+    """What an AI cause says of AI: it does the work, saves effort, gets the money, took the market, or asks for
+    other skills."""
+
+    REPLACE = "replace"
+    EFFICIENCY = "efficiency"
+    INVESTMENT = "investment"
+    DISRUPTION = "disruption"
+    SKILLS = "skills"
+
+
+class Stance(StrEnum):
+    """Whether a cause is given or denied."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+
+
+class Speaker(StrEnum):
+    """Whose word a cause is: the employer's, or anybody else's."""
+
+    COMPANY = "company"
+    OTHER = "other"
+
+
+class Precision(StrEnum):
+    """How coarse a date is."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class DateBasis(StrEnum):
+    """The article says when, or its publication date stands in."""
+
+    TEXT = "text"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of ``Article.text``: ``text[start:end] == span.text``, which :meth:`of` makes true."""
+
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.end - self.start != len(self.text):
+            raise ValueError(f"Span {self.start}:{self.end} does not fit {self.text!r}")
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """The span ``text[start:end]``; ValueError where the offsets leave the text."""
+        if not 0 <= start <= end <= len(text):
+            raise ValueError(f"Span {start}:{end} leaves a text of {len(text)} characters")
+        return cls(start=start, end=end, text=text[start:end])
+
+    def reproduces(self, text: str) -> bool:
+        """True when this span's words stand at its offsets in text."""
+        return text[self.start : self.end] == self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One HTTP response as it came: immutable bytes and what is known of the fetch."""
+
+    url: str
+    final_url: str
+    fetched_at: datetime  # UTC
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes  # as served, content encoding undone
+    sha256: str  # hex, of body
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        url: str,
+        final_url: str,
+        fetched_at: datetime,
+        status: int,
+        headers: tuple[tuple[str, str], ...],
+        body: bytes,
+    ) -> Snapshot:
+        """A snapshot with its body's digest computed."""
+        return cls(
+            url=url,
+            final_url=final_url,
+            fetched_at=fetched_at,
+            status=status,
+            headers=headers,
+            body=body,
+            sha256=hashlib.sha256(body).hexdigest(),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What one page says: ``text`` is canonical, its first line the title where there is one."""
+
+    url: str  # canonical URL
+    outlet: str | None  # slug of the catalogue, None for a page from elsewhere
+    title: str | None
+    byline: str | None
+    published_at: datetime | None  # aware; None where only a day, or nothing, is known
+    published_on: date | None  # the day in the outlet's own zone: what relative words count from
+    published_basis: PublishedBasis | None
+    published_raw: str | None
+    modified_at: datetime | None
+    language: str | None  # ISO 639-1
+    access: Access
+    text: str
+    text_sha256: str  # hex, of text in UTF-8
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        url: str,
+        title: str | None,
+        body: str,
+        outlet: str | None = None,
+        byline: str | None = None,
+        published_at: datetime | None = None,
+        published_on: date | None = None,
+        published_basis: PublishedBasis | None = None,
+        published_raw: str | None = None,
+        modified_at: datetime | None = None,
+        language: str | None = None,
+        access: Access = Access.OPEN,
+    ) -> Article:
+        """An article whose text is its title's line, a blank line and its body."""
+        text = "\n\n".join(part for part in (title, body) if part)
+        return cls(
+            url=url,
+            outlet=outlet,
+            title=title or None,
+            byline=byline,
+            published_at=published_at,
+            published_on=published_on or (published_at.date() if published_at else None),
+            published_basis=published_basis,
+            published_raw=published_raw,
+            modified_at=modified_at,
+            language=language,
+            access=access,
+            text=text,
+            text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        )
+
+    @property
+    def body_start(self) -> int:
+        """Offset of the body in ``text``."""
+        return min(len(self.text), len(self.title) + 2) if self.title else 0
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of this article's text at these offsets."""
+        return Span.of(self.text, start, end)
+
+
+def _check_figure(low: float | None, high: float | None, qualifier: Qualifier) -> None:
+    """ValueError unless the ends fit the qualifier (claims.md, `low`, `high`)."""
+    fits = {
+        Qualifier.EXACT: low is not None and low == high,
+        Qualifier.ABOUT: low is not None and low == high,
+        Qualifier.AT_LEAST: low is not None and high is None,
+        Qualifier.AT_MOST: low is None and high is not None,
+        Qualifier.RANGE: low is not None and high is not None and low <= high,
+        Qualifier.VAGUE: low is not None and high is None,
+    }[qualifier]
+    if not fits:
+        raise ValueError(f"{qualifier} does not fit low={low}, high={high}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number of people: the ends that the wording gives, an open end None."""
+
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    raw: str
+
+    def __post_init__(self) -> None:
+        _check_figure(self.low, self.high, self.qualifier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A percent of staff, 0–100; same form as :class:`Count`."""
+
+    low: float | None
+    high: float | None
+    qualifier: Qualifier
+    raw: str
+
+    def __post_init__(self) -> None:
+        _check_figure(self.low, self.high, self.qualifier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A day, month, quarter or year; ``iso`` writes it as coarse as it is known."""
+
+    start: date  # first day
+    end: date  # last day, inclusive
+    precision: Precision
+    basis: DateBasis
+    raw: str | None  # the words that said so; None when the publication date stands in
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise ValueError(f"When runs backwards: {self.start} to {self.end}")
+
+    @property
+    def iso(self) -> str:
+        """``2025-10-28``, ``2025-10``, ``2025-Q3`` or ``2025``, of the start."""
+        match self.precision:
+            case Precision.DAY:
+                return self.start.isoformat()
+            case Precision.MONTH:
+                return f"{self.start:%Y-%m}"
+            case Precision.QUARTER:
+                return f"{self.start.year:04}-Q{(self.start.month + 2) // 3}"
+            case Precision.YEAR:
+                return f"{self.start.year:04}"
+
+    @classmethod
+    def of(
+        cls,
+        year: int,
+        month: int | None = None,
+        day: int | None = None,
+        *,
+        quarter: int | None = None,
+        basis: DateBasis = DateBasis.TEXT,
+        raw: str | None = None,
+    ) -> When:
+        """The day, month, quarter or year that the arguments name; ValueError for no such date."""
+        if quarter is not None:
+            first, last, precision = quarter * 3 - 2, quarter * 3, Precision.QUARTER
+        elif month is None:
+            first, last, precision = 1, 12, Precision.YEAR
+        else:
+            first, last, precision = month, month, Precision.DAY if day else Precision.MONTH
+        return cls(
+            start=date(year, first, day or 1),
+            end=date(year, last, day or calendar.monthrange(year, last)[1]),
+            precision=precision,
+            basis=basis,
+            raw=raw,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """A stated reason, given or denied, and the words that state it."""
+
+    code: CauseCode
+    stance: Stance
+    speaker: Speaker
+    span: Span
+    rule: str
+    detail: AiDetail | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpan:
+    """The words one field of a claim was read from, and the rule or cue that read them."""
+
+    field: str  # "count", "share", "company", "date", "effective", "status", "cut_type", "part_of"
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One job-cut action as one article tells it: the fields of claims.md with their evidence."""
+
+    id: str
+    article_url: str
+    kind: Kind
+    company: str | None  # the employer's usual short name; for an aggregate the group; None where nothing names one
+    count: Count | None
+    share: Share | None
+    date: When | None  # None where the text says nothing and the publication date is unknown
+    effective: When | None
+    status: Status
+    cut_type: CutType
+    causes: tuple[Cause, ...]
+    part_of: str | None  # the id of the total's claim
+    cumulative: bool  # a running total over several actions, told as such
+    evidence: tuple[Span, ...]  # the sentences that tell it, the first one giving the claim its identity
+    spans: tuple[FieldSpan, ...]
+    rules: tuple[str, ...]
+    confidence: float  # 0–1
+    anchor: Span = field(compare=True)  # the cut word in the first evidence sentence
+
+    @property
+    def date_basis(self) -> DateBasis:
+        """Where the date comes from."""
+        return self.date.basis if self.date else DateBasis.PUBLISHED
+
+
+def claim_id(article_url: str, sentence: str, anchor_place: int) -> str:
+    """The identity of a claim: 16 hex digits of (article URL, evidence sentence, place of its anchor in it).
+
+    Neither parsed values nor rules enter, so that a better rule updates a claim and a verdict stays with it.
+    """
+    key = "\x1f".join((article_url, " ".join(sentence.split()), str(anchor_place)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
