@@ -1,0 +1,46 @@
+"""The command line: parse options, call one function, print.
+
+Imports of the rooms stand inside the commands, so that ``pinkslip --help`` and ``pinkslip status`` start at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from extract.errors import PinkslipError
+
+#: Every command's --db option.
+db_option = click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("pinkslip.db"),
+    envvar="PINKSLIP_DB",
+    show_default=True,
+    help="The SQLite store (or $PINKSLIP_DB).",
+)
+
+
+class Group(click.Group):
+    """A group whose commands turn a PinkslipError into its one line and its exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except PinkslipError as error:
+            click.echo(f"pinkslip: {error}", err=True)
+            sys.exit(error.exit_status)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pinkslip")
+def main() -> None:
+    """Every layoff claim in the news, with its receipt."""
+
+
+if __name__ == "__main__":
+    main()
