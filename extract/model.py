@@ -175,6 +175,9 @@ class Snapshot:
     headers: tuple[tuple[str, str], ...]
     body: bytes  # as served, content encoding undone
     sha256: str  # hex, of body
+    #: What the crawl knew beside the response, so that a record alone can be extracted again: outlet, kind (feed,
+    #: sitemap, robots, page) and the feed's title, summary, published. Travels in the record's own header fields.
+    context: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(
@@ -186,6 +189,7 @@ class Snapshot:
         status: int,
         headers: tuple[tuple[str, str], ...],
         body: bytes,
+        context: tuple[tuple[str, str], ...] = (),
     ) -> Snapshot:
         """A snapshot with its body's digest computed."""
         return cls(
@@ -196,6 +200,7 @@ class Snapshot:
             headers=headers,
             body=body,
             sha256=hashlib.sha256(body).hexdigest(),
+            context=context,
         )
 
 
