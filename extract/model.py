@@ -128,6 +128,7 @@ class Precision(StrEnum):
     """How coarse a date is."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -309,7 +310,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A day, month, quarter or year; ``iso`` writes it as coarse as it is known."""
+    """A day, week, month, quarter or year, or a longer period of these; ``iso`` writes it as coarse as it is known."""
 
     start: date  # first day
     end: date  # last day, inclusive
@@ -323,9 +324,9 @@ class When:
 
     @property
     def iso(self) -> str:
-        """``2025-10-28``, ``2025-10``, ``2025-Q3`` or ``2025``, of the start."""
+        """``2025-10-28``, ``2025-10``, ``2025-Q3`` or ``2025``, of the start; a week is written as its Monday."""
         match self.precision:
-            case Precision.DAY:
+            case Precision.DAY | Precision.WEEK:
                 return self.start.isoformat()
             case Precision.MONTH:
                 return f"{self.start:%Y-%m}"
