@@ -1,0 +1,69 @@
+"""Children that hang, die or swell cost one call each."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from crawler.workers import WorkerFailure, WorkerPool
+from extract.errors import NotAnArticle, Refusal
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def swell() -> int:
+    return len(bytes(64 * 1024**3))
+
+
+def refuse() -> None:
+    raise NotAnArticle(Refusal.WALL, "asks for a login")
+
+
+def unpicklable() -> object:
+    return lambda: None
+
+
+def my_pid() -> int:
+    return os.getpid()
+
+
+def test_pool_survives_children_that_hang_die_or_swell() -> None:
+    with WorkerPool(1, time_limit=0.5, start_allowance=20) as pool:
+        assert pool.submit(double, 4).result(30) == 8
+        for function, reason in ((hang, "time limit"), (die, "worker died"), (swell, "memory limit")):
+            with pytest.raises(WorkerFailure) as raised:
+                pool.submit(function).result(30)
+            assert raised.value.reason == reason
+            assert pool.submit(double, 5).result(30) == 10
+
+
+def test_pool_raises_what_the_call_raised() -> None:
+    with WorkerPool(1) as pool:
+        with pytest.raises(NotAnArticle) as raised:
+            pool.submit(refuse).result(30)
+        assert (raised.value.reason, raised.value.detail) == (Refusal.WALL, "asks for a login")
+        with pytest.raises(RuntimeError, match="can't be sent back"):
+            pool.submit(unpicklable).result(30)
+        assert pool.submit(double, 1).result(30) == 2
+
+
+def test_pool_ends_its_children() -> None:
+    with WorkerPool(2) as pool:
+        pids = {pool.submit(my_pid).result(30) for _ in range(4)}
+    assert os.getpid() not in pids
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
