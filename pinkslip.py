@@ -42,5 +42,25 @@ def main() -> None:
     """Every layoff claim in the news, with its receipt."""
 
 
+@main.command()
+@click.option(
+    "--articles", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A JSONL file of articles."
+)
+@click.option("--jsonl", is_flag=True, help="Print one JSON line an article: its id and its claims.")
+def extract(articles: Path, jsonl: bool) -> None:  # noqa: FBT001
+    """Extract claims from saved articles.
+
+    Example: pinkslip extract --articles articles.jsonl --jsonl > claims.jsonl
+    """
+    import json
+
+    from extract.claims import extract_claims
+    from extract.jsonl import claim_to_row, read_articles
+
+    for article_id, article in read_articles(articles):
+        rows = [claim_to_row(claim) for claim in extract_claims(article)]
+        click.echo(json.dumps({"id": article_id, "claims": rows}, ensure_ascii=False))
+
+
 if __name__ == "__main__":
     main()
