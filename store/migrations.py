@@ -1,0 +1,40 @@
+"""The schema's steps, each applied once and in order; what stands here is never edited once released."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib.resources import files
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("pinkslip")
+
+
+@migrations(name="0001_first")
+def first(db: Database) -> None:
+    """Outlets, runs, fetches, snapshots, extractions, articles, claims, reviews."""
+    run_script(db, "schema_0001.sql")
+
+
+def known_names() -> frozenset[str]:
+    """The names of all steps that this version of Pinkslip has."""
+    with Database(memory=True) as empty:
+        return frozenset(step.name for step in migrations.pending(empty))
+
+
+def run_script(db: Database, name: str) -> None:
+    """Execute a SQL file of this package inside the open transaction."""
+    for statement in statements(files("store").joinpath(name).read_text("utf-8")):
+        db.conn.execute(statement)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script. sqlite3's own executescript would commit the transaction around it."""
+    lines: list[str] = []
+    for line in script.splitlines(keepends=True):
+        lines.append(line)
+        if line.rstrip().endswith(";") and sqlite3.complete_statement("".join(lines)):
+            yield "".join(lines)
+            lines.clear()

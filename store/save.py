@@ -1,0 +1,265 @@
+"""An extraction's outcome into rows: only what differs is written, and what was there before is remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from extract.model import Article, Claim, FieldSpan, When
+from store.stamps import maybe_stamp
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What saving an extraction added or changed."""
+
+    new_article: bool
+    new_version: bool
+    claims_new: int
+    claims_changed: int
+    claims_withdrawn: int
+
+    @property
+    def anything(self) -> bool:
+        """False when all of it was there already."""
+        return self.new_version or bool(self.claims_new or self.claims_changed or self.claims_withdrawn)
+
+
+def save_article(store: Store, run: int, extraction: int, article: Article, claims: Sequence[Claim]) -> Saved:
+    """Save an article and its claims as the outcome of an extraction, inside the caller's transaction."""
+    version, new_article, new_version = _save_version(store, run, article)
+    before = _settle(store, run, extraction, "article", version=version)
+    new, changed, withdrawn = _save_claims(store, run, version, claims)
+    withdrawn += _retire(store, run, before if before != version else None)
+    _choose_current(store, version, before)
+    return Saved(
+        new_article=new_article,
+        new_version=new_version,
+        claims_new=new,
+        claims_changed=changed,
+        claims_withdrawn=withdrawn,
+    )
+
+
+def settle_refusal(store: Store, run: int, extraction: int, outcome: str, reason: str, detail: str) -> None:
+    """Save that an extraction gave no article, and take back what it may have given before."""
+    before = _settle(store, run, extraction, outcome, reason=reason, detail=detail)
+    _retire(store, run, before)
+    _choose_current(store, before)
+
+
+# -- versions
+
+
+def version_row(article: Article) -> Row:
+    """The columns of an article version that come from the article, content_sha256 over all of them."""
+    row: Row = {
+        "outlet": article.outlet,
+        "title": article.title,
+        "byline": article.byline,
+        "published_at": maybe_stamp(article.published_at),
+        "published_on": article.published_on.isoformat() if article.published_on else None,
+        "published_basis": article.published_basis,
+        "published_raw": article.published_raw,
+        "modified_at": maybe_stamp(article.modified_at),
+        "language": article.language,
+        "access": article.access,
+        "text": article.text,
+        "text_sha256": article.text_sha256,
+    }
+    return row | {"content_sha256": hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()}
+
+
+def _save_version(store: Store, run: int, article: Article) -> tuple[int, bool, bool]:
+    """(number of the version, whether the article is new, whether the version is new)."""
+    cursor = store.execute("INSERT OR IGNORE INTO articles (url, outlet) VALUES (?, ?)", (article.url, article.outlet))
+    new_article = cursor.rowcount == 1
+    article_id = int(store.value("SELECT id FROM articles WHERE url = ?", (article.url,)))
+    row = version_row(article)
+    known = store.value(
+        "SELECT id FROM article_versions WHERE article_id = ? AND content_sha256 = ?",
+        (article_id, row["content_sha256"]),
+    )
+    if known is not None:
+        return int(known), new_article, False
+    number = insert(store, "article_versions", {"article_id": article_id, **row, "run_id": run})
+    return number, new_article, True
+
+
+def _settle(
+    store: Store,
+    run: int,
+    extraction: int,
+    outcome: str,
+    *,
+    reason: str | None = None,
+    detail: str | None = None,
+    version: int | None = None,
+) -> int | None:
+    """Write an extraction's outcome unless it stands there; the number of the version it gave before, if any."""
+    before = store.value("SELECT version_id FROM extractions WHERE id = ?", (extraction,))
+    new = (outcome, reason, detail, store.rules, version)
+    store.execute(
+        "UPDATE extractions SET outcome = ?, reason = ?, detail = ?, rules = ?, version_id = ?, run_id = ?"
+        " WHERE id = ? AND (outcome, reason, detail, rules, version_id) IS NOT (?, ?, ?, ?, ?)",
+        (*new, run, extraction, *new),
+    )
+    return None if before is None else int(before)
+
+
+def _retire(store: Store, run: int, version: int | None) -> int:
+    """Withdraw the claims of a version that no extraction gives any more; how many there were."""
+    if version is None or store.value("SELECT EXISTS (SELECT 1 FROM extractions WHERE version_id = ?)", (version,)):
+        return 0
+    return _save_claims(store, run, version, ())[2]
+
+
+def _choose_current(store: Store, *versions: int | None) -> None:
+    """Point the articles of these versions at what their latest snapshot says; with it goes the outlet."""
+    for version in versions:
+        store.execute(
+            """
+            UPDATE articles SET version_id = latest.version_id, outlet = latest.outlet
+            FROM (
+              SELECT mine.article_id, (
+                SELECT e.version_id
+                FROM article_versions AS v
+                JOIN extractions AS e ON e.version_id = v.id
+                JOIN snapshots AS s ON s.id = e.snapshot_id
+                WHERE v.article_id = mine.article_id
+                ORDER BY s.fetched_at DESC, s.sha256 DESC, v.content_sha256 DESC LIMIT 1
+              ) AS version_id, mine.outlet
+              FROM article_versions AS mine WHERE mine.id = ?
+            ) AS latest
+            WHERE articles.id = latest.article_id
+              AND (articles.version_id, articles.outlet) IS NOT (latest.version_id, latest.outlet)
+            """,
+            (version,),
+        )
+
+
+# -- claims
+
+
+def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) -> tuple[int, int, int]:
+    """Make a version's claims these: (new, changed, withdrawn)."""
+    article = store.value("SELECT article_id FROM article_versions WHERE id = ?", (version,))
+    standing = claims_of(store, version)
+    wanted = {claim.id: claim_rows(claim, position) for position, claim in enumerate(claims)}
+    new = changed = withdrawn = 0
+    for claim, was in standing.items():
+        now = wanted.get(claim)
+        if now == {key: value for key, value in was.items() if key != "run_id"}:
+            del wanted[claim]
+            continue
+        change = "withdrawn" if now is None else "changed"
+        changed, withdrawn = changed + (now is not None), withdrawn + (now is None)
+        store.execute(
+            "INSERT INTO claim_history (claim_id, version_id, from_run, to_run, change, was) VALUES (?, ?, ?, ?, ?, ?)",
+            (claim, version, was["run_id"], run, change, json.dumps(was, sort_keys=True)),
+        )
+        store.execute("DELETE FROM claims WHERE id = ? AND version_id = ?", (claim, version))
+    for claim, rows in wanted.items():
+        new += claim not in standing
+        store.execute("INSERT OR IGNORE INTO claim_ids (id, article_id) VALUES (?, ?)", (claim, article))
+        insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
+        for table in ("claim_spans", "claim_causes"):
+            for position, row in enumerate(rows[table]):
+                insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
+    return new, changed, withdrawn
+
+
+def claims_of(store: Store, version: int) -> dict[str, Row]:
+    """The claims of a version as :func:`claim_rows` gives them, and the run since which each reads so, by claim id."""
+    found: dict[str, Row] = {}
+    for row in store.rows("SELECT * FROM claims WHERE version_id = ? ORDER BY position", (version,)):
+        claim, run = row.pop("id"), row.pop("run_id")
+        del row["version_id"]
+        found[claim] = {"claim": row, "claim_spans": [], "claim_causes": [], "run_id": run}
+    for table in ("claim_spans", "claim_causes"):
+        for row in store.rows(f"SELECT * FROM {table} WHERE version_id = ? ORDER BY position", (version,)):  # noqa: S608
+            claim = row.pop("claim_id")
+            del row["version_id"], row["position"]
+            found[claim][table].append(row)
+    return found
+
+
+def claim_rows(claim: Claim, position: int) -> Row:
+    """A claim as its rows of claims, claim_spans and claim_causes, without the ids."""
+    count, share = claim.count, claim.share
+    row: Row = {
+        "position": position,
+        "kind": claim.kind,
+        "company": claim.company,
+        "low": count.low if count else None,
+        "high": count.high if count else None,
+        "qualifier": count.qualifier if count else None,
+        "count_raw": count.raw if count else None,
+        "percent_low": share.low if share else None,
+        "percent_high": share.high if share else None,
+        "percent_qualifier": share.qualifier if share else None,
+        "percent_raw": share.raw if share else None,
+        **_when_columns("date", claim.date),
+        **_when_columns("effective", claim.effective),
+        "status": claim.status,
+        "cut_type": claim.cut_type,
+        "part_of": claim.part_of,
+        "cumulative": int(claim.cumulative),
+        "rules": json.dumps(claim.rules),
+        "confidence": claim.confidence,
+    }
+    spans = [FieldSpan(field="evidence", span=span, rule="") for span in claim.evidence]
+    spans += [FieldSpan(field="anchor", span=claim.anchor, rule=""), *claim.spans]
+    return {
+        "claim": row,
+        "claim_spans": [
+            {
+                "role": each.field,
+                "start_char": each.span.start,
+                "end_char": each.span.end,
+                "text": each.span.text,
+                "rule": each.rule or None,
+            }
+            for each in spans
+        ],
+        "claim_causes": [
+            {
+                "code": cause.code,
+                "stance": cause.stance,
+                "speaker": cause.speaker,
+                "detail": cause.detail,
+                "rule": cause.rule,
+                "start_char": cause.span.start,
+                "end_char": cause.span.end,
+                "text": cause.span.text,
+            }
+            for cause in claim.causes
+        ],
+    }
+
+
+def _when_columns(name: str, when: When | None) -> Row:
+    return {
+        name: when.iso if when else None,
+        f"{name}_start": when.start.isoformat() if when else None,
+        f"{name}_end": when.end.isoformat() if when else None,
+        f"{name}_precision": when.precision if when else None,
+        f"{name}_basis": when.basis if when else None,
+        f"{name}_raw": when.raw if when else None,
+    }
+
+
+def insert(store: Store, table: str, row: Row) -> int:
+    """Insert one row; its rowid."""
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    cursor = store.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    return int(cursor.lastrowid or 0)

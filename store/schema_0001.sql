@@ -1,0 +1,243 @@
+-- The first schema. The comment after a table's name and after each column is its description: `store.describe` reads
+-- it back for the docs and Datasette, and SQLite itself keeps it (`.schema claims`).
+-- Times are UTC text to the second (2026-11-25T22:11:00Z), days ISO dates, truth values 0 or 1, NULL is "unknown".
+
+CREATE TABLE outlets ( -- The sources, as the catalogue last named them.
+  slug TEXT PRIMARY KEY, -- The outlet's key: its catalogue file's name.
+  name TEXT NOT NULL, -- Display name.
+  domain TEXT, -- Its web domain.
+  kind TEXT, -- news, official or aggregator.
+  timezone TEXT, -- IANA zone in which its days are counted.
+  access TEXT, -- open: pages are read; summary: only what its feeds publish.
+  min_weekly_articles INTEGER -- The floor below which its silence is a fault.
+) STRICT;
+
+CREATE TABLE runs ( -- Each start of a command that writes.
+  id INTEGER PRIMARY KEY, -- Number of the run.
+  command TEXT NOT NULL, -- crawl, extract, demo, ...
+  argv TEXT NOT NULL CHECK (json_valid(argv)), -- JSON list of its arguments.
+  version TEXT NOT NULL, -- Version of Pinkslip.
+  settings TEXT NOT NULL CHECK (json_valid(settings)), -- JSON object of the settings that matter.
+  started_at TEXT NOT NULL, -- When it began, UTC.
+  finished_at TEXT, -- When it ended; NULL while it runs, or after a kill.
+  ending TEXT, -- How it ended: done, failures, stopped, error; NULL while it runs, or after a kill.
+  counts TEXT CHECK (counts IS NULL OR json_valid(counts)) -- JSON object of what it did.
+) STRICT;
+
+CREATE TABLE snapshots ( -- Each response kept, as it came. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the snapshot.
+  run_id INTEGER NOT NULL REFERENCES runs (id), -- The run that fetched it, or adopted its record after a crash.
+  outlet TEXT REFERENCES outlets (slug), -- Whose page it is; NULL from elsewhere.
+  kind TEXT NOT NULL CHECK (kind IN ('feed', 'sitemap', 'robots', 'page')), -- What was asked for.
+  url TEXT NOT NULL, -- The URL asked for.
+  final_url TEXT NOT NULL, -- The URL that answered, after redirects.
+  fetched_at TEXT NOT NULL, -- When the response came, UTC; in a replay the archive's own date.
+  status INTEGER NOT NULL, -- HTTP status.
+  content_type TEXT, -- Content-Type header.
+  bytes INTEGER NOT NULL, -- Length of the body, content encoding undone.
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64), -- Hex SHA-256 of the body.
+  context TEXT NOT NULL CHECK (json_valid(context)), -- JSON list of pairs: what the feed said of the page.
+  warc_file TEXT NOT NULL, -- Archive file, named within the folder beside the database.
+  warc_offset INTEGER NOT NULL, -- Byte at which the record starts.
+  warc_length INTEGER NOT NULL, -- Bytes of the record in the file.
+  warc_digest TEXT NOT NULL, -- The record's own payload digest.
+  UNIQUE (warc_file, warc_offset)
+) STRICT;
+CREATE INDEX snapshots_by_url ON snapshots (url, fetched_at);
+CREATE INDEX snapshots_by_final_url ON snapshots (final_url);
+CREATE INDEX snapshots_by_run ON snapshots (run_id);
+CREATE INDEX snapshots_by_outlet ON snapshots (outlet, fetched_at);
+
+CREATE TABLE fetches ( -- Each request made, or not made, and what came of it.
+  id INTEGER PRIMARY KEY, -- Number of the fetch.
+  run_id INTEGER NOT NULL REFERENCES runs (id), -- The run that asked.
+  outlet TEXT REFERENCES outlets (slug), -- The outlet it was asked of.
+  kind TEXT NOT NULL CHECK (kind IN ('feed', 'sitemap', 'robots', 'page')), -- What was asked for.
+  url TEXT NOT NULL, -- The URL.
+  outcome TEXT NOT NULL CHECK (outcome IN ('new', 'seen', 'not_modified', 'error', 'refused')), -- What came of it.
+  reason TEXT, -- Why, in words: HTTP status, exception, robots.txt.
+  fetched_at TEXT NOT NULL, -- When, UTC.
+  snapshot_id INTEGER REFERENCES snapshots (id), -- The response kept; NULL where none was.
+  http_status INTEGER, -- HTTP status; NULL where nothing answered.
+  etag TEXT, -- ETag of the response, to ask with next time.
+  last_modified TEXT -- Last-Modified of the response, to ask with next time.
+) STRICT;
+CREATE INDEX fetches_by_url ON fetches (url, fetched_at);
+CREATE INDEX fetches_by_run ON fetches (run_id);
+CREATE INDEX fetches_by_outlet ON fetches (outlet, fetched_at);
+CREATE INDEX fetches_by_snapshot ON fetches (snapshot_id);
+
+CREATE TABLE articles ( -- Each article, by its canonical URL.
+  id INTEGER PRIMARY KEY, -- Number of the article.
+  url TEXT NOT NULL UNIQUE, -- Canonical URL.
+  outlet TEXT REFERENCES outlets (slug), -- Who published it; NULL from elsewhere.
+  version_id INTEGER REFERENCES article_versions (id) DEFERRABLE INITIALLY DEFERRED -- What it says now: the version
+    -- of its latest snapshot; NULL where no snapshot gives an article any more.
+) STRICT;
+CREATE INDEX articles_by_outlet ON articles (outlet);
+CREATE INDEX articles_by_version ON articles (version_id);
+
+CREATE TABLE article_versions ( -- Each text an article has had. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the version.
+  article_id INTEGER NOT NULL REFERENCES articles (id), -- The article.
+  outlet TEXT, -- Outlet as extracted.
+  title TEXT, -- Headline.
+  byline TEXT, -- Who wrote it, as printed.
+  published_at TEXT, -- When it was published, UTC; NULL where only a day, or nothing, is known.
+  published_on TEXT, -- The day in the outlet's own zone, which relative words count from.
+  published_basis TEXT, -- Where that was read: json_ld, meta, page, url or feed.
+  published_raw TEXT, -- The words it was read from.
+  modified_at TEXT, -- When the page says it was last changed, UTC.
+  language TEXT, -- ISO 639-1 code.
+  access TEXT NOT NULL CHECK (access IN ('open', 'summary', 'truncated')), -- How much of it could be read.
+  text TEXT NOT NULL, -- Title, blank line, body. All offsets count its characters.
+  text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64), -- Hex SHA-256 of the text in UTF-8.
+  content_sha256 TEXT NOT NULL, -- Hex SHA-256 of all columns above but the ids: the version's identity.
+  run_id INTEGER NOT NULL REFERENCES runs (id), -- The run that first extracted it.
+  UNIQUE (article_id, content_sha256)
+) STRICT;
+CREATE INDEX article_versions_by_day ON article_versions (published_on);
+CREATE INDEX article_versions_by_run ON article_versions (run_id);
+
+CREATE TABLE extractions ( -- What came of reading each page; a row without outcome waits to be read.
+  id INTEGER PRIMARY KEY, -- Number of the extraction.
+  snapshot_id INTEGER NOT NULL REFERENCES snapshots (id), -- The response it reads.
+  url TEXT NOT NULL, -- The page; for a summary out of a feed, the item's link.
+  context TEXT CHECK (context IS NULL OR json_valid(context)), -- JSON list of pairs for a feed's item; NULL for a page.
+  outcome TEXT CHECK (outcome IN ('article', 'refused', 'failed')), -- NULL: waiting; refused: the page is no article;
+    -- failed: it could not be read to the end (too slow, too large, a fault of ours).
+  reason TEXT, -- Why it was refused or failed, one word.
+  detail TEXT, -- The same in a sentence.
+  rules TEXT, -- Version of the extraction code and rules that gave this outcome.
+  version_id INTEGER REFERENCES article_versions (id), -- The version it gave.
+  run_id INTEGER REFERENCES runs (id), -- The run that gave this outcome.
+  UNIQUE (snapshot_id, url),
+  CHECK ((outcome IS 'article') = (version_id IS NOT NULL))
+) STRICT;
+CREATE INDEX extractions_by_version ON extractions (version_id);
+CREATE INDEX extractions_by_rules ON extractions (rules);
+CREATE INDEX extractions_by_run ON extractions (run_id);
+
+CREATE TABLE claim_ids ( -- Each claim ever found: what a verdict holds on to, whatever later rules make of it.
+  id TEXT PRIMARY KEY, -- 16 hex digits of (article URL, evidence sentence, place of its cut word in that sentence).
+  article_id INTEGER NOT NULL REFERENCES articles (id) -- The article that makes it.
+) STRICT;
+CREATE INDEX claim_ids_by_article ON claim_ids (article_id);
+
+CREATE TABLE claims ( -- Each claim of each article version, under the newest rules. Most questions want current_claims.
+  id TEXT NOT NULL REFERENCES claim_ids (id), -- The claim; the same in each version that tells it.
+  version_id INTEGER NOT NULL REFERENCES article_versions (id), -- The article version that tells it.
+  position INTEGER NOT NULL, -- Place among the claims of its article, from 0.
+  kind TEXT NOT NULL CHECK (kind IN ('layoff', 'aggregate')), -- layoff: one employer; aggregate: many.
+  company TEXT, -- Who cuts, by its usual short name; for an aggregate the group.
+  low INTEGER CHECK (low >= 0), -- Least number of jobs that the words allow; NULL for an open end or no count.
+  high INTEGER CHECK (high >= 0), -- Greatest number of jobs that the words allow; NULL for an open end or no count.
+  qualifier TEXT CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range', 'vague')), -- How it was worded.
+  count_raw TEXT, -- The words of the count.
+  percent_low REAL, -- Least percent of staff.
+  percent_high REAL, -- Greatest percent of staff.
+  percent_qualifier TEXT CHECK (percent_qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range', 'vague')), -- How
+    -- the percent was worded.
+  percent_raw TEXT, -- The words of the percent.
+  date TEXT, -- When it was announced or happened, as coarse as known: 2025-10-28, 2025-10, 2025-Q3, 2025.
+  date_start TEXT, -- First day of that.
+  date_end TEXT, -- Last day of that.
+  date_precision TEXT CHECK (date_precision IN ('day', 'month', 'quarter', 'year')), -- How coarse it is.
+  date_basis TEXT CHECK (date_basis IN ('text', 'published')), -- text: the article says; published: its own date.
+  date_raw TEXT, -- The words of the date.
+  effective TEXT, -- When the jobs end, in the same form.
+  effective_start TEXT, -- First day of that.
+  effective_end TEXT, -- Last day of that.
+  effective_precision TEXT CHECK (effective_precision IN ('day', 'month', 'quarter', 'year')), -- How coarse it is.
+  effective_basis TEXT CHECK (effective_basis IN ('text', 'published')), -- Where it comes from.
+  effective_raw TEXT, -- The words of it.
+  status TEXT NOT NULL
+    CHECK (status IN ('announced', 'planned', 'reported', 'completed', 'denied', 'reversed')), -- How sure it is.
+  cut_type TEXT NOT NULL
+    CHECK (cut_type IN ('layoff', 'voluntary', 'attrition', 'contract', 'unspecified')), -- By what means jobs end.
+  part_of TEXT, -- The claim that is the total of which this is a part.
+  cumulative INTEGER NOT NULL CHECK (cumulative IN (0, 1)), -- 1: a running total over several actions.
+  rules TEXT NOT NULL CHECK (json_valid(rules)), -- JSON list of the ids of the rules that found it.
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1), -- 0 to 1.
+  run_id INTEGER NOT NULL REFERENCES runs (id), -- The run since which it reads so.
+  PRIMARY KEY (id, version_id),
+  FOREIGN KEY (part_of, version_id) REFERENCES claims (id, version_id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX claims_by_version ON claims (version_id, position);
+CREATE INDEX claims_by_company ON claims (company);
+CREATE INDEX claims_by_date ON claims (date_start);
+CREATE INDEX claims_by_part ON claims (part_of, version_id);
+CREATE INDEX claims_by_run ON claims (run_id);
+
+CREATE TABLE claim_spans ( -- The words that a claim and each of its fields were read from.
+  claim_id TEXT NOT NULL, -- The claim.
+  version_id INTEGER NOT NULL, -- The article version whose text the offsets count.
+  position INTEGER NOT NULL, -- Order, from 0.
+  role TEXT NOT NULL, -- evidence: a whole sentence, the first gives the claim its id; anchor: the cut word; or a field.
+  start_char INTEGER NOT NULL CHECK (start_char >= 0), -- Character of the version's text at which it starts.
+  end_char INTEGER NOT NULL CHECK (end_char >= start_char), -- Character after its last.
+  text TEXT NOT NULL, -- The words.
+  rule TEXT, -- The rule or cue that read the field.
+  PRIMARY KEY (claim_id, version_id, position),
+  FOREIGN KEY (claim_id, version_id) REFERENCES claims (id, version_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE claim_causes ( -- The reasons that an article gives for a cut, or denies.
+  claim_id TEXT NOT NULL, -- The claim.
+  version_id INTEGER NOT NULL, -- The article version whose text the offsets count.
+  position INTEGER NOT NULL, -- Order, from 0.
+  code TEXT NOT NULL, -- The reason: ai, cost_cutting, restructuring, ...
+  stance TEXT NOT NULL CHECK (stance IN ('asserts', 'denies')), -- Given as the reason, or denied to be it.
+  speaker TEXT NOT NULL CHECK (speaker IN ('company', 'other')), -- Whose word it is: the employer's, or anybody else's.
+  detail TEXT, -- For ai: replace, efficiency, investment, disruption or skills.
+  rule TEXT NOT NULL, -- The rule that read it.
+  start_char INTEGER NOT NULL CHECK (start_char >= 0), -- Character of the version's text at which it starts.
+  end_char INTEGER NOT NULL CHECK (end_char >= start_char), -- Character after its last.
+  text TEXT NOT NULL, -- The words that state it.
+  PRIMARY KEY (claim_id, version_id, position),
+  FOREIGN KEY (claim_id, version_id) REFERENCES claims (id, version_id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX claim_causes_by_code ON claim_causes (code, stance, speaker);
+
+CREATE TABLE claim_history ( -- What a claim said before a later run read its article otherwise. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the row.
+  claim_id TEXT NOT NULL REFERENCES claim_ids (id), -- The claim.
+  version_id INTEGER NOT NULL REFERENCES article_versions (id), -- The article version.
+  from_run INTEGER NOT NULL REFERENCES runs (id), -- The run since which it read so.
+  to_run INTEGER NOT NULL REFERENCES runs (id), -- The run that changed or withdrew it.
+  change TEXT NOT NULL CHECK (change IN ('changed', 'withdrawn')), -- withdrawn: the later run found no such claim.
+  was TEXT NOT NULL CHECK (json_valid(was)) -- JSON object of its row of claims, with its spans and causes.
+) STRICT;
+CREATE INDEX claim_history_by_claim ON claim_history (claim_id, version_id);
+CREATE INDEX claim_history_by_version ON claim_history (version_id);
+CREATE INDEX claim_history_by_from ON claim_history (from_run);
+CREATE INDEX claim_history_by_to ON claim_history (to_run);
+
+CREATE TABLE reviews ( -- Each verdict of a person on a claim; the latest holds. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the verdict.
+  claim_id TEXT NOT NULL REFERENCES claim_ids (id), -- The claim.
+  decision TEXT NOT NULL CHECK (decision IN ('accept', 'correct', 'reject', 'undo')), -- undo: as if never judged.
+  corrections TEXT CHECK (corrections IS NULL OR json_valid(corrections)), -- JSON object of the fields put right.
+  reason TEXT, -- Why, in the reviewer's words.
+  reviewer TEXT NOT NULL, -- Who.
+  reviewed_at TEXT NOT NULL, -- When, UTC.
+  CHECK ((decision = 'correct') = (corrections IS NOT NULL))
+) STRICT;
+CREATE INDEX reviews_by_claim ON reviews (claim_id, id);
+
+CREATE TRIGGER snapshots_stay BEFORE UPDATE ON snapshots
+BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END;
+CREATE TRIGGER snapshots_remain BEFORE DELETE ON snapshots
+BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END;
+CREATE TRIGGER article_versions_stay BEFORE UPDATE ON article_versions
+BEGIN SELECT RAISE(ABORT, 'article_versions are append-only'); END;
+CREATE TRIGGER article_versions_remain BEFORE DELETE ON article_versions
+BEGIN SELECT RAISE(ABORT, 'article_versions are append-only'); END;
+CREATE TRIGGER claim_history_stay BEFORE UPDATE ON claim_history
+BEGIN SELECT RAISE(ABORT, 'claim_history is append-only'); END;
+CREATE TRIGGER claim_history_remain BEFORE DELETE ON claim_history
+BEGIN SELECT RAISE(ABORT, 'claim_history is append-only'); END;
+CREATE TRIGGER reviews_stay BEFORE UPDATE ON reviews
+BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;
+CREATE TRIGGER reviews_remain BEFORE DELETE ON reviews
+BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;

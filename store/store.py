@@ -1,0 +1,325 @@
+"""The store: one connection, its transactions, and what a run writes into it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from extract.model import Article, Claim, Snapshot
+from store.errors import of_sqlite
+from store.save import Saved, save_article, settle_refusal
+from store.stamps import to_stamp
+from store.warc import WarcArchive, WarcRef
+
+
+class FetchKind(StrEnum):
+    """What was asked for."""
+
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    ROBOTS = "robots"
+    PAGE = "page"
+
+
+class FetchOutcome(StrEnum):
+    """What came of a request."""
+
+    NEW = "new"
+    SEEN = "seen"
+    NOT_MODIFIED = "not_modified"
+    ERROR = "error"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A page that waits to be read: where its bytes lie and what the crawl knew of it."""
+
+    snapshot_id: int
+    url: str  # the page; for a summary out of a feed, the item's link
+    outlet: str | None
+    context: tuple[tuple[str, str], ...]  # of the snapshot, or of the feed's item
+    summary: bool  # True: the snapshot is a feed, and title and summary in the context are all there is
+    warc: WarcRef
+
+
+class Store:
+    """An open store; made by :func:`store.opening.open_store`. Every method commits before it returns, unless inside
+    :meth:`batch`. Saving what is there already changes no row."""
+
+    def __init__(self, db: Database, path: Path, *, rules: str, read_only: bool) -> None:
+        self.db = db
+        self.path = path
+        self.rules = rules
+        self.read_only = read_only
+
+    def close(self) -> None:
+        """Close the connection; SQLite folds its write-ahead log into the file."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # -- SQL
+
+    def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
+        """SQLite's cursor; its errors that a user can mend come as StoreError."""
+        try:
+            return self.db.conn.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise of_sqlite(error, self.path) or error from None
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of a query, each as a dict."""
+        cursor = self.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
+
+    def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """The first column of the first row, None where there is no row."""
+        row = self.execute(sql, parameters).fetchone()
+        return row[0] if row else None
+
+    @contextlib.contextmanager
+    def batch(self) -> Iterator[None]:
+        """One transaction around several calls: all of them or, on any exception, none."""
+        if self.db.conn.in_transaction:
+            with self.db.atomic():
+                yield
+            return
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            if self.db.conn.in_transaction:
+                self.db.conn.execute("ROLLBACK")
+            raise
+
+    # -- archives
+
+    @property
+    def archive_folder(self) -> Path:
+        """The folder beside the database in which its WARC files lie."""
+        return self.path.with_name(f"{self.path.stem}-warc")
+
+    def archive(self, run: int, started_at: datetime) -> WarcArchive:
+        """The archive that a run writes."""
+        moment = to_stamp(started_at).replace("-", "").replace(":", "")
+        return WarcArchive(self.archive_folder, prefix=f"{moment}-run{run:06}")
+
+    # -- runs and outlets
+
+    def start_run(
+        self, command: str, argv: Sequence[str], version: str, settings: Mapping[str, Any], at: datetime
+    ) -> int:
+        """The number of a new run."""
+        with self.batch():
+            cursor = self.execute(
+                "INSERT INTO runs (command, argv, version, settings, started_at) VALUES (?, ?, ?, ?, ?)",
+                (command, json.dumps(list(argv)), version, json.dumps(dict(settings), sort_keys=True), to_stamp(at)),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def finish_run(self, run: int, ending: str, counts: Mapping[str, Any], at: datetime) -> None:
+        """Write how a run ended: done, failures, stopped or error."""
+        with self.batch():
+            self.execute(
+                "UPDATE runs SET finished_at = ?, ending = ?, counts = ? WHERE id = ?",
+                (to_stamp(at), ending, json.dumps(dict(counts), sort_keys=True), run),
+            )
+
+    def save_outlet(
+        self,
+        slug: str,
+        *,
+        name: str,
+        domain: str | None = None,
+        kind: str | None = None,
+        timezone: str | None = None,
+        access: str | None = None,
+        min_weekly_articles: int | None = None,
+    ) -> None:
+        """Write an outlet as the catalogue has it now."""
+        row = (slug, name, domain, kind, timezone, access, min_weekly_articles)
+        columns = ("name", "domain", "kind", "timezone", "access", "min_weekly_articles")
+        with self.batch():
+            self.execute(
+                f"INSERT INTO outlets (slug, {', '.join(columns)}) VALUES (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
+                f"ON CONFLICT (slug) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)} "
+                f"WHERE {' OR '.join(f'{c} IS NOT excluded.{c}' for c in columns)}",
+                row,
+            )
+
+    def _know_outlet(self, slug: str | None) -> None:
+        """A row for an outlet that no catalogue has described yet."""
+        if slug is not None:
+            self.execute("INSERT OR IGNORE INTO outlets (slug, name) VALUES (?, ?)", (slug, slug))
+
+    # -- fetches and snapshots
+
+    def save_fetch(
+        self,
+        run: int,
+        *,
+        outlet: str | None,
+        url: str,
+        kind: FetchKind,
+        outcome: FetchOutcome,
+        at: datetime,
+        reason: str | None = None,
+        snapshot: int | None = None,
+        http_status: int | None = None,
+        etag: str | None = None,
+        last_modified: str | None = None,
+    ) -> int:
+        """The number of the fetch written."""
+        with self.batch():
+            self._know_outlet(outlet)
+            cursor = self.execute(
+                "INSERT INTO fetches (run_id, outlet, kind, url, outcome, reason, fetched_at, snapshot_id, http_status,"
+                " etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (run, outlet, kind, url, outcome, reason, to_stamp(at), snapshot, http_status, etag, last_modified),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def find_snapshot(self, snapshot: Snapshot) -> int | None:
+        """The number of a snapshot that makes this one needless, else None.
+
+        That is the same response (same URL, time and body, as a replay gives twice), or the URL's latest, if it has
+        the same body and status.
+        """
+        same = self.value(
+            "SELECT id FROM snapshots WHERE url = ? AND fetched_at = ? AND sha256 = ? AND status = ?",
+            (snapshot.url, to_stamp(snapshot.fetched_at), snapshot.sha256, snapshot.status),
+        )
+        if same is not None:
+            return int(same)
+        latest = self.execute(
+            "SELECT id, sha256, status FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            (snapshot.url,),
+        ).fetchone()
+        return int(latest[0]) if latest and (latest[1], latest[2]) == (snapshot.sha256, snapshot.status) else None
+
+    def save_snapshot(self, run: int, snapshot: Snapshot, ref: WarcRef) -> int:
+        """The number of a snapshot whose record is safe at ref; kind and outlet come from its context.
+
+        A page with status 200 waits to be extracted from then on.
+        """
+        context = dict(snapshot.context)
+        outlet, kind = context.get("outlet"), FetchKind(context.get("kind", FetchKind.PAGE))
+        headers = {name.lower(): value for name, value in snapshot.headers}
+        with self.batch():
+            known = self.value(
+                "SELECT id FROM snapshots WHERE warc_file = ? AND warc_offset = ?", (ref.file, ref.offset)
+            )
+            if known is not None:
+                return int(known)
+            self._know_outlet(outlet)
+            cursor = self.execute(
+                "INSERT INTO snapshots (run_id, outlet, kind, url, final_url, fetched_at, status, content_type, bytes,"
+                " sha256, context, warc_file, warc_offset, warc_length, warc_digest)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(run, outlet, kind, snapshot.url, snapshot.final_url, to_stamp(snapshot.fetched_at)),
+                    *(snapshot.status, headers.get("content-type"), len(snapshot.body), snapshot.sha256),
+                    *(json.dumps(snapshot.context), ref.file, ref.offset, ref.length, ref.digest),
+                ),
+            )
+            number = int(cursor.lastrowid or 0)
+            if kind is FetchKind.PAGE and snapshot.status == 200:
+                self.execute("INSERT INTO extractions (snapshot_id, url) VALUES (?, ?)", (number, snapshot.url))
+        return number
+
+    def save_summary(self, snapshot: int, url: str, context: Sequence[tuple[str, str]]) -> None:
+        """Let an item of a feed's snapshot wait to be extracted: for outlets of which only summaries are read."""
+        with self.batch():
+            self.execute(
+                "INSERT OR IGNORE INTO extractions (snapshot_id, url, context) VALUES (?, ?, ?)",
+                (snapshot, url, json.dumps([list(pair) for pair in context])),
+            )
+
+    def seen_url(self, url: str) -> bool:
+        """True when a page of this URL is kept, or an article or a feed's summary has it."""
+        return bool(
+            self.value(
+                "SELECT EXISTS (SELECT 1 FROM snapshots WHERE url = :url AND kind = 'page')"
+                " OR EXISTS (SELECT 1 FROM snapshots WHERE final_url = :url AND kind = 'page')"
+                " OR EXISTS (SELECT 1 FROM articles WHERE url = :url)"
+                " OR EXISTS (SELECT 1 FROM extractions WHERE url = :url)",
+                {"url": url},
+            )
+        )
+
+    # -- extraction
+
+    def pending_snapshots(self) -> Iterator[Pending]:
+        """The pages without an outcome under the current rules, oldest first; each is looked up when asked for, so
+        that saving outcomes on the way is fine."""
+        last = (0, "")
+        while True:
+            row = self.execute(
+                "SELECT e.snapshot_id, e.url, s.outlet, coalesce(e.context, s.context), e.context IS NOT NULL,"
+                " s.warc_file, s.warc_offset, s.warc_length, s.warc_digest"
+                " FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id"
+                " WHERE (e.outcome IS NULL OR e.rules != ?) AND (e.snapshot_id, e.url) > (?, ?)"
+                " ORDER BY e.snapshot_id, e.url LIMIT 1",
+                (self.rules, *last),
+            ).fetchone()
+            if row is None:
+                return
+            last = (row[0], row[1])
+            yield Pending(
+                snapshot_id=row[0],
+                url=row[1],
+                outlet=row[2],
+                context=tuple((key, value) for key, value in json.loads(row[3])),
+                summary=bool(row[4]),
+                warc=WarcRef(file=row[5], offset=row[6], length=row[7], digest=row[8]),
+            )
+
+    def save_extraction(
+        self, run: int, snapshot: int, article: Article, claims: Sequence[Claim], *, url: str | None = None
+    ) -> Saved:
+        """What was new in the article and claims read from a snapshot. ``url`` names the feed's item of a summary."""
+        with self.batch():
+            self._know_outlet(article.outlet)
+            return save_article(self, run, self._extraction(snapshot, url), article, claims)
+
+    def save_refusal(self, run: int, snapshot: int, reason: str, detail: str, *, url: str | None = None) -> None:
+        """Record that a snapshot's page is no article, and why."""
+        with self.batch():
+            settle_refusal(self, run, self._extraction(snapshot, url), "refused", reason, detail)
+
+    def save_failure(self, run: int, snapshot: int, reason: str, detail: str, *, url: str | None = None) -> None:
+        """Record that a snapshot's page could not be read to its end; it is tried again under the next rules."""
+        with self.batch():
+            settle_refusal(self, run, self._extraction(snapshot, url), "failed", reason, detail)
+
+    def _extraction(self, snapshot: int, url: str | None) -> int:
+        """The number of the extraction of a snapshot's page or feed item; made where the page had another status."""
+        if url is None:
+            url = str(self.value("SELECT url FROM snapshots WHERE id = ?", (snapshot,)))
+        self.execute("INSERT OR IGNORE INTO extractions (snapshot_id, url) VALUES (?, ?)", (snapshot, url))
+        return int(self.value("SELECT id FROM extractions WHERE snapshot_id = ? AND url = ?", (snapshot, url)))
+
+    # -- counts
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table of facts has."""
+        names = ("outlets", "runs", "fetches", "snapshots", "articles", "article_versions", "claims", "reviews")
+        return {name: int(self.value(f"SELECT count(*) FROM {name}")) for name in names}  # noqa: S608
