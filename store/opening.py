@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from extract.version import rules_version
-from store.errors import NewerSchema, NoDatabase, NotADatabase, OlderSchema, of_sqlite
+from store.errors import NewerSchema, NoDatabase, NotADatabase, OlderSchema, ReadOnlyStore, of_sqlite
 from store.migrations import known_names, migrations, statements
 from store.store import Store
 
@@ -45,6 +46,9 @@ def _connect(path: Path, *, read_only: bool, busy_seconds: float) -> sqlite3.Con
     if not read_only:
         if path.is_dir():
             raise NotADatabase(f"{path} is a folder; name a file with --db")
+        if path.exists() and not os.access(path, os.W_OK):
+            # SQLite itself falls back to reading, and tells of it only at the first change of a row.
+            raise ReadOnlyStore(f"{path} can't be written; give this user write access to it and its folder")
         connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
     elif path.is_file():
         connection = _connect_to_read(path, busy_seconds)

@@ -215,6 +215,11 @@ class Store:
         ).fetchone()
         return int(latest[0]) if latest and (latest[1], latest[2]) == (snapshot.sha256, snapshot.status) else None
 
+    def find_record(self, ref: WarcRef) -> int | None:
+        """The number of the snapshot whose record lies there, None where no row points at it."""
+        known = self.value("SELECT id FROM snapshots WHERE warc_file = ? AND warc_offset = ?", (ref.file, ref.offset))
+        return None if known is None else int(known)
+
     def save_snapshot(self, run: int, snapshot: Snapshot, ref: WarcRef) -> int:
         """The number of a snapshot whose record is safe at ref; kind and outlet come from its context.
 
@@ -224,11 +229,8 @@ class Store:
         outlet, kind = context.get("outlet"), FetchKind(context.get("kind", FetchKind.PAGE))
         headers = {name.lower(): value for name, value in snapshot.headers}
         with self.batch():
-            known = self.value(
-                "SELECT id FROM snapshots WHERE warc_file = ? AND warc_offset = ?", (ref.file, ref.offset)
-            )
-            if known is not None:
-                return int(known)
+            if (known := self.find_record(ref)) is not None:
+                return known
             self._know_outlet(outlet)
             cursor = self.execute(
                 "INSERT INTO snapshots (run_id, outlet, kind, url, final_url, fetched_at, status, content_type, bytes,"

@@ -10,7 +10,7 @@ import contextlib
 import io
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -51,14 +51,28 @@ def read_record(path: Path, offset: int) -> Snapshot:
     raise NotAnArchive(path, offset, f"no response record at offset {offset}; is it the file the store means?")
 
 
-def iter_records(path: Path, start: int = 0) -> Iterator[tuple[WarcRef, Snapshot]]:
-    """Each response record from an offset on, in file order; ArchiveError at the first that is not whole."""
+def iter_records(
+    path: Path, start: int = 0, *, on_bad: Callable[[ArchiveError], None] | None = None
+) -> Iterator[tuple[WarcRef, Snapshot]]:
+    """Each response record from an offset on, in file order; ArchiveError at the first that is not whole.
+
+    With ``on_bad``, a record that is complete but wrong (bad digest, no HTTP status) is told to it and passed over.
+    """
     with _opened(path) as file:
         for offset, length, record in _records(path, file, start):
-            if record.rec_type == "response" and record.http_headers is not None:
+            if record.rec_type != "response" or record.http_headers is None:
+                continue
+            try:
                 snapshot = _snapshot(path, offset, record)
-                digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
-                yield WarcRef(file=path.name, offset=offset, length=length(), digest=digest), snapshot
+            except (CutShort, NotAnArchive, RecordTooLarge):
+                raise
+            except ArchiveError as error:
+                if on_bad is None:
+                    raise
+                on_bad(error)
+                continue
+            digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""
+            yield WarcRef(file=path.name, offset=offset, length=length(), digest=digest), snapshot
 
 
 @contextlib.contextmanager
