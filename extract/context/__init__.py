@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.company import Employer
+from extract.context.dates import find_date, find_effective
 from extract.mention import Mention
-from extract.model import Cause, DateBasis, FieldSpan, Precision, Status, When
+from extract.model import Cause, FieldSpan, Status
 from extract.reading import Reading
 
-
-def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpan | None]:
-    """When the cut was announced or happened."""
-    day = reading.article.published_on
-    if day is None:
-        return None, None
-    return When(start=day, end=day, precision=Precision.DAY, basis=DateBasis.PUBLISHED, raw=None), None
-
-
-def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpan | None]:
-    """When jobs end."""
-    return None, None
+__all__ = ["find_causes", "find_date", "find_effective", "find_status"]
 
 
 def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan | None]:

@@ -256,9 +256,9 @@ def _period(g: Groups, clock: Clock) -> When | None:
         return None
     unit = (g["unit"] or "").lower().split()[-1]
     side = (g.get("side") or "this").lower()
-    step = 1 if re.search("next|following|coming|new", side) else -1 if re.search("last|previous|prior", side) else 0
-    if side == "new" and clock.today.month < 7:
-        step = 0
+    step = 1 if re.search("next|following|coming", side) else -1 if re.search("last|previous|prior", side) else 0
+    if "new" in side.split() and clock.today.month > 6:
+        step = 1
     if step and unit in ("month", "quarter", "year"):
         return _unit(unit, _shift(unit, clock.today.replace(day=1), step))
     return _unit(unit, _shift(unit, clock.today, step))
@@ -284,9 +284,13 @@ def _weekday(g: Groups, clock: Clock) -> When | None:
 
 
 def _ago(g: Groups, clock: Clock) -> When | None:
+    """ "Two months ago"; "a few months ago" is as coarse as the next longer unit."""
     if clock.today is None:
         return None
     unit = (g["unit"] or "").lower()
+    if g.get("vague"):
+        longer = {"day": "week", "week": "month", "month": "year"}.get(unit)
+        return _unit(longer, _shift(unit, clock.today, -3)) if longer else None
     return _unit("year" if unit == "decade" else unit, _shift(unit, clock.today, -number_value(g["number"] or "")))
 
 
@@ -442,7 +446,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_SIDE}\s+|(?:late|early)\s+)?(?<!Black\s)(?<!Good\s)(?P<weekday>{WEEKDAY})(?!['’]s\s+(?:Law|Child)|\.com|\s+(?:Night|Ticker)\b)",
         _weekday,
     ),
-    _form("when.ago", rf"(?P<number>{NUMBER})\s+(?P<unit>{UNIT})s?\s+ago", _ago),
+    _form("when.ago", rf"(?:(?P<number>{NUMBER})|(?P<vague>(?:a\s+)?few|several))\s+(?P<unit>{UNIT})s?\s+ago", _ago),
     _form(
         "when.past-window",
         rf"(?:the\s+)?(?:past|last|previous|preceding|prior)\s+(?:(?P<number>{NUMBER})[-\s]+)?(?P<unit>{UNIT})s?",
@@ -462,8 +466,13 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "when.window",
-        rf"(?:(?<=over\s)|(?<=within\s)|(?<=across\s)|(?<=in\s))(?:the\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})s?",
+        rf"(?:(?<=over\s)|(?<=within\s)|(?<=across\s))(?:the\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})s?",
         _window,
+    ),
+    _form(
+        "when.in-units",
+        rf"(?<=in\s)(?P<number>{NUMBER})\s+(?P<unit>{UNIT})s?(?:['’]\s+time)?",
+        lambda g, clock: _future_window(g, clock) if clock.future else None,
     ),
     _form(
         "when.next-vague",

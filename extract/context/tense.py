@@ -1,0 +1,147 @@
+"""The time that a sentence's verbs give the cut: done, being done, to be done, or only thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from extract.mention import Mention
+from extract.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Tense(StrEnum):
+    """When a verb group puts its action, seen from the telling."""
+
+    PAST = "past"
+    PERFECT = "perfect"  # "has cut"
+    PLUPERFECT = "pluperfect"  # "had cut"
+    PRESENT = "present"
+    PROGRESSIVE = "progressive"  # "is cutting"
+    FUTURE = "future"  # "will cut", "to cut", "would cut" in reported speech
+    POSSIBLE = "possible"  # "may cut", "could cut"
+    NONE = "none"  # no verb decides
+
+    @property
+    def is_past(self) -> bool:
+        """True when the action lies before the telling."""
+        return self in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+
+    @property
+    def is_future(self) -> bool:
+        """True when the action is still to come."""
+        return self in (Tense.FUTURE, Tense.POSSIBLE)
+
+
+#: Verbs whose infinitive happened when they did: "was forced to cut", "began to lay off".
+_REALISED = frozenset(
+    (
+        "force oblige compel lead cause prompt push drive begin start continue manage proceed have make help "
+        "go use move"
+    ).split()
+)
+_FUTURE_MODALS = frozenset(("will", "shall", "wo", "'ll", "’ll", "would", "'d", "’d", "must", "should"))
+_POSSIBLE_MODALS = frozenset(("may", "might", "could", "can", "ca"))
+
+
+#: Verbs whose object is only intended: "plans job cuts", "is considering laying off".
+INTENDING = frozenset(
+    (
+        "plan intend consider expect propose prepare mull weigh aim seek look want eye brace warn threaten hope need "
+        "contemplate explore ready target evaluate ponder envisage foresee anticipate face fear loom"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutTime:
+    """The tense of a cut, and the verbs from the anchor up to the root of its sentence."""
+
+    tense: Tense
+    verbs: tuple[Token, ...]  # nearest first
+
+
+def anchor_tokens(mention: Mention, reading: Reading) -> list[Token]:
+    """The tokens of a mention's anchor in its parsed sentence, never empty."""
+    doc = reading.doc(mention.sentence)
+    base = reading.sentences[mention.sentence].span.start
+    start, end = mention.anchor.start - base, mention.anchor.end - base
+    inside = [token for token in doc if token.idx < end and token.idx + len(token) > start]
+    return inside or [doc[-1]]
+
+
+def anchor_head(mention: Mention, reading: Reading) -> Token:
+    """The anchor's token that the others hang from."""
+    inside = anchor_tokens(mention, reading)
+    return next((token for token in inside if token.head not in inside or token.head == token), inside[0])
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token and all above it, up to the root."""
+    while True:
+        yield token
+        if token.head == token:
+            return
+        token = token.head
+
+
+def is_verb(token: Token) -> bool:
+    """True for a full verb or a copula."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
+
+
+def verb_tense(verb: Token) -> Tense:
+    """The tense of one verb group, an infinitive's taken from what it depends on."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_MODALS:
+        return Tense.FUTURE
+    if words & _POSSIBLE_MODALS:
+        return Tense.POSSIBLE
+    if "to" in words:
+        if "have" in words:
+            return Tense.PERFECT
+        return _infinitive_tense(verb)
+    have = next((child for child in helpers if child.lemma_ in ("have", "'ve", "’ve")), None)
+    if have is not None:
+        return Tense.PLUPERFECT if have.tag_ == "VBD" else Tense.PERFECT
+    be = next((child for child in helpers if child.lemma_ == "be"), None)
+    if be is not None:
+        if be.tag_ == "VBD":
+            return Tense.PAST
+        return Tense.PROGRESSIVE if verb.tag_ == "VBG" or "being" in words else Tense.PRESENT
+    if not helpers and verb.dep_ == "conj" and is_verb(verb.head) and (verb.tag_ in ("VB", "VBN", "VBG")):
+        return verb_tense(verb.head)
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ != "advcl"):
+        return Tense.PAST
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if verb.tag_ == "VB" and helpers:
+        return Tense.PRESENT if words & {"do", "does", "don't", "n't"} else Tense.PAST
+    return Tense.NONE
+
+
+def _infinitive_tense(verb: Token) -> Tense:
+    """ "Was forced to cut" is past, "plans to cut" and a headline's "to cut" are to come."""
+    head = verb.head
+    if head != verb and head.lemma_.lower() in _REALISED and is_verb(head):
+        above = verb_tense(head)
+        return above if above is not Tense.NONE else Tense.FUTURE
+    return Tense.FUTURE
+
+
+def cut_time(mention: Mention, reading: Reading) -> CutTime:
+    """The tense in which a mention's sentence tells its cut; participles and nouns take that of the verb above them."""
+    head = anchor_head(mention, reading)
+    verbs = tuple(token for token in ancestors(head) if is_verb(token))
+    for verb in verbs:
+        tense = verb_tense(verb)
+        if verb.lemma_.lower() in INTENDING and head != verb and not tense.is_future:
+            return CutTime(tense=Tense.FUTURE, verbs=verbs)
+        if tense is not Tense.NONE:
+            return CutTime(tense=tense, verbs=verbs)
+    return CutTime(tense=Tense.NONE, verbs=verbs)

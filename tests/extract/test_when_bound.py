@@ -1,0 +1,78 @@
+"""Which words of time date a cut, which the end of the jobs, and which neither."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.context import find_date, find_effective
+from extract.model import DateBasis
+from tests.extract.told import told
+
+
+@pytest.mark.parametrize(
+    ("body", "anchor", "iso", "effective"),
+    [
+        ("Acme said on Wednesday it will cut 400 jobs by the end of 2026.", "cut", "2025-02-12", "2026"),
+        ("Acme will cut 400 jobs, the company announced Tuesday.", "cut", "2025-02-11", None),
+        ("A notice filed Monday says Borel will lay off 90 from April 1.", "lay off", "2025-02-10", "2025-04-01"),
+        ("Acme laid off 400 people in November.", "laid off", "2024-11", None),
+        ("Last year, Acme shed 4,000 jobs.", "shed", "2024", None),
+        ("In 2022, Borel drew anger when it made 700 staff redundant.", "redundant", "2022", None),
+        ("Acme shed 300 jobs after it lost $40 million in the third quarter.", "shed", "2025-02-13", None),
+        ("Acme, founded in 1994, is laying off 50 people.", "laying off", "2025-02-13", None),
+        ("Acme announced a plan to cut jobs on Tuesday.", "cut", "2025-02-11", None),
+        ("The bank plans further layoffs later this year.", "layoffs", "2025-02-13", "2025"),
+        ("The layoffs will begin next month.", "layoffs", "2025-02-13", "2025-03"),
+        ("Acme will reduce its staff between April and June 2025.", "reduce", "2025-02-13", "2025-06"),
+        ("Acme will chop 1,200 jobs over two years.", "chop", "2025-02-13", "2027"),
+        ("Since 2022, Acme has cut a fifth of its staff.", "cut", "2022", None),
+        ("Employers cut 49,795 jobs in January.", "cut", "2025-01", None),
+        ("Employers announced 806,000 job cuts through November.", "job cuts", "2024", None),
+        ("Borel closed two mills last July, cutting hundreds of jobs.", "cutting", "2024-07", None),
+        ("A month after layoffs at Borel, its head of design left.", "layoffs", "2025-01", None),
+        ("The shares fell two years after cutting a third of the staff.", "cutting", "2023", None),
+        ("It said Thursday that by the end of 2024 it had cut 4,300 jobs.", "cut", "2024", None),
+        ("DETROIT, Feb. 13 - Acme said it would idle 600 workers.", "idle", "2025-02-13", None),
+    ],
+)  # fmt: skip
+def test_when_is_bound_by_what_it_hangs_from(body: str, anchor: str, iso: str, effective: str | None) -> None:
+    mention, reading = told(body, anchor)
+    when, span = find_date(mention, reading)
+    ends, ends_span = find_effective(mention, reading)
+    assert when is not None
+    assert (when.iso, ends.iso if ends else None) == (iso, effective)
+    for found in (span, ends_span):
+        assert found is None or found.span.reproduces(reading.article.text)
+
+
+def test_when_without_words_is_the_publication_day() -> None:
+    when, span = find_date(*told("Acme will cut 400 jobs.", "cut"))
+    assert when is not None
+    assert (when.basis, when.iso, span) == (DateBasis.PUBLISHED, "2025-02-13", None)
+
+
+def test_when_without_words_or_publication_is_unknown() -> None:
+    assert find_date(*told("Acme will cut 400 jobs on Monday.", "cut", on=None)) == (None, None)
+
+
+def test_when_of_the_title_is_the_day_its_article_tells() -> None:
+    body = "The maker of pumps told staff on Tuesday that 400 jobs would go.\nOrders have fallen."
+    when, _ = find_date(*told(body, "cut", title="Acme to cut 400 jobs"))
+    assert when is not None
+    assert when.iso == "2025-02-11"
+
+
+def test_when_counts_from_the_dateline_without_a_publication_date() -> None:
+    body = "(Trade Wire) - Jan 27, 2009 - Borel said yesterday that its yard would cut 15 jobs."
+    when, _ = find_date(*told(body, "cut", on=None))
+    assert when is not None
+    assert (when.iso, when.basis) == ("2009-01-26", DateBasis.TEXT)
+
+
+def test_when_of_an_old_story_is_not_the_news_day() -> None:
+    body = "Acme said on Tuesday it will lay off 400 people. It had cut 900 jobs before."
+    when, _ = find_date(*told(body, "cut", on=date(2025, 2, 13)))
+    assert when is not None
+    assert when.basis is DateBasis.PUBLISHED
