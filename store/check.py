@@ -1,0 +1,90 @@
+"""The whole store held against itself and its archives: database, records, texts, spans, identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.model import claim_id
+from store.errors import ArchiveError
+from store.explain import text_sha256
+from store.store import Store
+from store.warc import iter_records
+
+
+def check_store(store: Store) -> Iterator[str]:
+    """A line for each thing that is not as it should be, naming it; none for a sound store. Reads every byte."""
+    yield from _database(store)
+    yield from _archives(store)
+    yield from _texts(store)
+    yield from _claims(store)
+
+
+def _database(store: Store) -> Iterator[str]:
+    for (line,) in store.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield f"{store.path}: {line}"
+    for table, row, parent, _ in store.execute("PRAGMA foreign_key_check"):
+        yield f"{store.path}: row {row} of {table} points at no row of {parent}"
+
+
+def _archives(store: Store) -> Iterator[str]:
+    """Each snapshot's record is where its row says, whole, and the same; no record is without a row."""
+    wanted: dict[str, dict[int, tuple[int, str]]] = {}
+    for number, file, offset, sha256 in store.execute("SELECT id, warc_file, warc_offset, sha256 FROM snapshots"):
+        wanted.setdefault(str(file), {})[int(offset)] = (int(number), str(sha256))
+    files = {path.name for path in store.archive_folder.glob("*.warc.gz")} | set(wanted)
+    for file in sorted(files):
+        yield from _archive(store.archive_folder / file, wanted.get(file, {}))
+
+
+def _archive(path: Path, wanted: dict[int, tuple[int, str]]) -> Iterator[str]:
+    """``wanted`` is (snapshot, sha256) by offset."""
+    missing = dict(wanted)
+    orphans = 0
+    bad: list[ArchiveError] = []
+    try:
+        for ref, snapshot in iter_records(path, on_bad=bad.append):
+            number, sha256 = missing.pop(ref.offset, (None, ""))
+            if number is None:
+                orphans += 1
+            elif snapshot.sha256 != sha256:
+                yield f"{path}: the record at offset {ref.offset} is not the body of snapshot {number}"
+    except ArchiveError as error:
+        bad.append(error)
+    if orphans:
+        yield f"{path}: {orphans} records have no row; run `pinkslip check --repair`"
+    for each in bad:
+        missing.pop(each.offset, None)
+        yield str(each)
+    for offset, (number, _) in missing.items():
+        yield f"{path}: the record of snapshot {number} is not at offset {offset}"
+
+
+def _texts(store: Store) -> Iterator[str]:
+    for number, text, sha256 in store.execute("SELECT id, text, text_sha256 FROM article_versions"):
+        if text_sha256(text) != sha256:
+            yield f"{store.path}: the text of article version {number} is not the one that was stored"
+
+
+def _claims(store: Store) -> Iterator[str]:
+    """Each span stands in its text, and each claim's id follows from its first sentence and cut word."""
+    sql = """
+        SELECT s.claim_id, s.version_id, s.role, s.start_char, s.end_char, s.text, v.text
+        FROM (
+          SELECT claim_id, version_id, role, start_char, end_char, text FROM claim_spans
+          UNION ALL SELECT claim_id, version_id, 'cause', start_char, end_char, text FROM claim_causes
+        ) AS s JOIN article_versions AS v ON v.id = s.version_id"""
+    for claim, version, role, start, end, words, text in store.execute(sql):
+        if text[start:end] != words:
+            yield f"{store.path}: the {role} of claim {claim} is not at {start} in article version {version}"
+    sql = """
+        SELECT c.id, a.url, first.text, first.start_char, anchor.start_char
+        FROM claims AS c JOIN claim_ids AS i ON i.id = c.id JOIN articles AS a ON a.id = i.article_id
+        LEFT JOIN claim_spans AS first
+          ON (first.claim_id, first.version_id, first.position) = (c.id, c.version_id, 0)
+        LEFT JOIN claim_spans AS anchor
+          ON (anchor.claim_id, anchor.version_id, anchor.role) = (c.id, c.version_id, 'anchor')"""
+    for claim, url, sentence, start, anchor in store.execute(sql):
+        if None in (sentence, anchor) or claim_id(url, sentence, anchor - start) != claim:
+            yield f"{store.path}: the id of claim {claim} does not follow from its evidence"
