@@ -62,5 +62,43 @@ def extract(articles: Path, jsonl: bool) -> None:  # noqa: FBT001
         click.echo(json.dumps({"id": article_id, "claims": rows}, ensure_ascii=False))
 
 
+@main.command()
+@click.argument("outlets", nargs=-1, metavar="[OUTLET]...")
+@db_option
+@click.option(
+    "--replay",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="WARC",
+    help="Answer every request from this archive, and touch no network. May be given several times.",
+)
+@click.option("--catalog", type=click.Path(path_type=Path), help="A folder of outlet files instead of the bundled one.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that read pages.")
+def crawl(db: Path, **options: Any) -> None:
+    """Fetch what is new at some outlets, or at all, and store its claims.
+
+    Example: pinkslip crawl cnbc techcrunch --db layoffs.db
+    """
+    from crawler.run import CrawlOptions, run_crawl
+    from crawler.summary import print_summary
+
+    report = run_crawl(CrawlOptions.of(db, argv=tuple(sys.argv[1:]), **options))
+    print_summary(report)
+    sys.exit(report.exit_status)
+
+
+@main.command()
+@click.option("--catalog", type=click.Path(path_type=Path), help="A folder of outlet files instead of the bundled one.")
+def outlets(catalog: Path | None) -> None:
+    """List the outlets of the catalogue.
+
+    Example: pinkslip outlets
+    """
+    from crawler.catalog import BUNDLED, load_catalog
+    from crawler.summary import print_outlets
+
+    print_outlets(load_catalog(catalog or BUNDLED))
+
+
 if __name__ == "__main__":
     main()

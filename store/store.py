@@ -269,18 +269,18 @@ class Store:
 
     # -- extraction
 
-    def pending_snapshots(self) -> Iterator[Pending]:
-        """The pages without an outcome under the current rules, oldest first; each is looked up when asked for, so
-        that saving outcomes on the way is fine."""
+    def pending_snapshots(self, *, unread_only: bool = False) -> Iterator[Pending]:
+        """The pages without an outcome under the current rules, or without any, oldest first; each is looked up when
+        asked for, so that saving outcomes on the way is fine."""
         last = (0, "")
         while True:
             row = self.execute(
                 "SELECT e.snapshot_id, e.url, s.outlet, coalesce(e.context, s.context), e.context IS NOT NULL,"
                 " s.warc_file, s.warc_offset, s.warc_length, s.warc_digest"
                 " FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id"
-                " WHERE (e.outcome IS NULL OR e.rules != ?) AND (e.snapshot_id, e.url) > (?, ?)"
+                " WHERE (e.outcome IS NULL OR (e.rules != ? AND NOT ?)) AND (e.snapshot_id, e.url) > (?, ?)"
                 " ORDER BY e.snapshot_id, e.url LIMIT 1",
-                (self.rules, *last),
+                (self.rules, unread_only, *last),
             ).fetchone()
             if row is None:
                 return

@@ -1,0 +1,93 @@
+"""Between Scrapy's downloader and the spider: robots.txt by its own error rules, every response into the archive."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.extensions.throttle import AutoThrottle
+from scrapy.http import Request, Response
+from scrapy.robotstxt import RobotParser
+
+logger = logging.getLogger(__name__)
+
+_STAY_AWAY = b"User-agent: *\nDisallow: /\n"
+#: Seconds: a host that asks for more space between requests than this gets this.
+MAX_CRAWL_DELAY = 60.0
+
+
+class Robots(RobotsTxtMiddleware):
+    """Scrapy's, with RFC 9309's rules for a robots.txt that cannot be had, and with its Crawl-delay kept.
+
+    404 and its like: everything is allowed. A server error, or none to talk to: stay away until the next run.
+    """
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules for a request's host, asked for by the scheme that the catalogue uses for it, where it does.
+
+        Scrapy asks by that of whichever request comes first, so that what is archived would depend on chance.
+        """
+        spider: Any = self.crawler.spider
+        parts = urlsplit(request.url)
+        scheme = spider.schemes.get(parts.netloc, parts.scheme)
+        parser: RobotParser | None = await super().robot_parser(request.replace(url=f"{scheme}://{parts.netloc}/"))
+        return parser
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500 or response.status == 429:
+            logger.warning("%s: robots.txt answers %s; staying away", netloc, response.status)
+            response = response.replace(body=_STAY_AWAY)
+        elif response.status >= 400:
+            response = response.replace(body=b"")
+        await super()._parse_robots(response, netloc, request)
+        parser: Any = self._parsers[netloc]
+        delay = parser.crawl_delay(self._robotstxt_useragent)
+        if delay and self.crawler.settings.getfloat("DOWNLOAD_DELAY"):
+            self._hold_to(urlsplit(request.url).hostname or "", min(delay, MAX_CRAWL_DELAY))
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        logger.warning("%s: robots.txt cannot be had (%s); staying away", netloc, exc)
+        waiting: Any = self._parsers[netloc]
+        parser = self._parserimpl.from_crawler(self.crawler, _STAY_AWAY)
+        self._parsers[netloc] = parser
+        waiting.callback(parser)
+
+    def _hold_to(self, host: str, delay: float) -> None:
+        """Give the host's slot this delay, now and whenever Scrapy makes it anew."""
+        downloader = self.crawler.engine.downloader
+        downloader.per_slot_settings[host] = {"delay": delay}
+        if slot := downloader.slots.get(host):
+            slot.delay = max(slot.delay, delay)
+            slot.jitter = 0.0
+
+
+class Throttle(AutoThrottle):
+    """AutoThrottle that never goes below a host's own Crawl-delay."""
+
+    def _adjust_delay(self, slot: Any, latency: float, response: Response) -> None:
+        super()._adjust_delay(slot, latency, response)
+        host = urlsplit(response.url).hostname or ""
+        asked = self.crawler.engine.downloader.per_slot_settings.get(host, {}).get("delay", 0.0)
+        slot.delay = max(slot.delay, asked)
+
+
+class KeepResponse:
+    """Writes each response into the archive and commits its row before anything else sees it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> KeepResponse:
+        """Scrapy's way to make one."""
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response itself, its snapshot noted in ``request.meta["kept"]``."""
+        if response.status == 200:
+            spider: Any = self._crawler.spider
+            spider.keep(request, response)
+        return response

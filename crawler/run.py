@@ -1,0 +1,222 @@
+"""``pinkslip crawl``: all or some outlets in one process, under the lock, with a run record."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import BaseSettings, Settings
+from scrapy.utils.log import configure_logging
+from scrapy.utils.reactor import install_reactor
+
+from crawler import settings as project_settings
+from crawler.catalog import BUNDLED, Outlet, choose_outlets, load_catalog
+from crawler.lock import hold_lock
+from crawler.replay import ReplayArchives
+from crawler.session import Session
+from crawler.spiders import spider_of
+from crawler.tally import Tally
+from crawler.workers import WorkerPool
+from extract.version import package_version
+from store import open_store
+
+logger = logging.getLogger(__name__)
+
+#: Seconds that a stopped run gives its requests to come in.
+STOP_GRACE = 8.0
+_REPLAY = {
+    "DOWNLOAD_HANDLERS": {
+        "http": "crawler.replay.ReplayHandler",
+        "https": "crawler.replay.ReplayHandler",
+        **dict.fromkeys(("ftp", "file", "s3", "data")),
+    },
+    "DOWNLOAD_DELAY": 0,
+    "AUTOTHROTTLE_ENABLED": False,
+    "RETRY_ENABLED": False,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlOptions:
+    """What ``pinkslip crawl`` was asked to do."""
+
+    db: Path
+    outlets: tuple[str, ...] = ()  # none: all of the catalogue
+    catalog: Path = BUNDLED
+    replay: tuple[Path, ...] = ()
+    jobs: int = 2
+    command: str = "crawl"  # for the run record, and the next likewise
+    argv: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, db: Path, *, catalog: Path | None, **options: Any) -> CrawlOptions:
+        """The options of the command line, where no --catalog means the bundled one."""
+        return cls(db=db, catalog=catalog or BUNDLED, **options)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlReport:
+    """What a crawl did."""
+
+    run: int
+    tallies: Mapping[str, Tally]  # by outlet
+    absent: tuple[str, ...]  # outlets left out because a replay's archives have none of their listings
+    seconds: float
+    ending: str  # done, failures, stopped
+
+    @property
+    def exit_status(self) -> int:
+        """0, or 1 where an outlet failed or the run was stopped."""
+        return 0 if self.ending == "done" else 1
+
+
+def run_crawl(options: CrawlOptions) -> CrawlReport:
+    """Crawl the outlets, once in a process (its event loop cannot start twice).
+
+    Raises CatalogError, ArchiveError, AnotherRun or StoreError before anything is fetched, and what ended the run
+    where the store or the disk failed during it.
+    """
+    catalog = load_catalog(options.catalog)
+    outlets = choose_outlets(catalog, options.outlets)
+    replay = ReplayArchives(options.replay) if options.replay else None
+    absent: tuple[str, ...] = ()
+    if replay and not options.outlets:
+        absent = tuple(outlet.slug for outlet in outlets if not _is_in(replay, outlet))
+        outlets = tuple(outlet for outlet in outlets if outlet.slug not in absent)
+    began = time.monotonic()
+    settings = scrapy_settings(options)
+    with open_session(settings, outlets, options=options, replay=replay) as session:
+        configure_logging(settings)
+        _in_reactor(session, lambda: _crawl_rounds(session, outlets, settings))
+        if session.fatal is not None:
+            raise session.fatal
+        ending = _ending(session)
+    return CrawlReport(
+        run=session.run, tallies=session.tallies, absent=absent, seconds=time.monotonic() - began, ending=ending
+    )
+
+
+def scrapy_settings(options: CrawlOptions) -> Settings:
+    """The project's settings, with what the options change."""
+    settings = Settings()
+    settings.setmodule(project_settings, priority="project")
+    settings.setdict({"PINKSLIP_DB": str(options.db), "PINKSLIP_JOBS": options.jobs}, priority="cmdline")
+    if options.replay:
+        settings.setdict(_REPLAY, priority="cmdline")
+    return settings
+
+
+@contextmanager
+def open_session(
+    settings: BaseSettings,
+    outlets: tuple[Outlet, ...],
+    *,
+    options: CrawlOptions | None = None,
+    replay: ReplayArchives | None = None,
+) -> Iterator[Session]:
+    """A session under the store's lock, its run recorded from beginning to end."""
+    db = Path(settings["PINKSLIP_DB"])
+    options = options or CrawlOptions(db=db, command="scrapy", argv=tuple(outlet.slug for outlet in outlets))
+    recorded = {
+        "outlets": [outlet.slug for outlet in outlets],
+        "replay": [path.name for path in options.replay],
+        "jobs": settings.getint("PINKSLIP_JOBS"),
+        "user_agent": settings["USER_AGENT"],
+    }
+    with hold_lock(db), open_store(db) as store:
+        started_at = datetime.now(UTC)
+        run = store.start_run(options.command, options.argv, package_version(), recorded, started_at)
+        with store.archive(run, started_at) as archive, WorkerPool(recorded["jobs"]) as pool:
+            session = Session(store, run, archive, pool, {outlet.slug: outlet for outlet in outlets}, replay)
+            ending = "error"
+            try:
+                yield session
+                ending = _ending(session)
+            finally:
+                if session.fatal is None:
+                    counts = {slug: tally.counts() for slug, tally in session.tallies.items()}
+                    store.finish_run(run, ending, counts, datetime.now(UTC))
+
+
+def _ending(session: Session) -> str:
+    if session.is_stopped:
+        return "stopped"
+    return "failures" if any(tally.is_failure for tally in session.tallies.values()) else "done"
+
+
+def _is_in(replay: ReplayArchives, outlet: Outlet) -> bool:
+    return any(url in replay for url in (*outlet.feeds, *outlet.sitemaps))
+
+
+async def _crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings: Settings) -> None:
+    """What waits from before, then every outlet at once; a replay goes on while its archives have more to say."""
+    await session.extract_waiting()
+    while not session.is_stopped:
+        runner = AsyncCrawlerRunner(settings)
+        tasks = []
+        for outlet in outlets:
+            crawler = runner.create_crawler(spider_of(outlet))
+            crawler.signals.connect(
+                lambda spider, **_: session.note_fault(spider.name), signal=signals.spider_error, weak=False
+            )
+            tasks.append(runner.crawl(crawler, session=session))
+        session.on_stop = runner.stop
+        await asyncio.gather(*tasks)
+        if session.replay is None or not session.replay.has_more:
+            return
+        session.replay.begin_round()
+
+
+def _in_reactor(session: Session, main: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a coroutine in Scrapy's event loop to its end, or to the session's; what it raises is raised here."""
+    install_reactor(project_settings.TWISTED_REACTOR)
+    from twisted.internet import reactor as installed
+
+    reactor: Any = installed
+    raised: list[BaseException] = []
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        task = loop.create_task(main())
+        session.stop = lambda: _stop(session, task)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, session.stop)
+        try:
+            await task
+        except asyncio.CancelledError:
+            logger.warning("stopped before all that was under way had come in; the next run goes on with it")
+        except BaseException as error:
+            raised.append(error)
+        finally:
+            reactor.stop()
+
+    reactor.callWhenRunning(lambda: asyncio.ensure_future(run()))
+    reactor.run(installSignalHandlers=False)
+    if raised:
+        raise raised[0]
+
+
+def _stop(session: Session, task: asyncio.Task[None]) -> None:
+    """Take no new request; what is under way may come in for a while, then it is left for the next run."""
+    if session.is_stopped:
+        return
+    session.is_stopped = True
+    loop = asyncio.get_running_loop()
+
+    def give_up() -> None:
+        session.pool.kill()
+        task.cancel()
+
+    loop.call_later(STOP_GRACE, give_up)
+    loop.create_task(session.on_stop())  # noqa: RUF006  the loop runs until the task above is done

@@ -1,0 +1,198 @@
+"""One run of the crawler: the store, the archive, the workers and the counts that all its spiders share."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, ParamSpec, TypeVar
+
+from crawler.catalog import Outlet
+from crawler.extraction import Desk, Job, Settled
+from crawler.reading import read_page
+from crawler.replay import ReplayArchives
+from crawler.tally import Tally
+from crawler.workers import WorkerPool
+from extract.errors import PinkslipError
+from extract.model import Snapshot
+from store import FetchKind, FetchOutcome, Store
+from store.stamps import maybe_moment
+from store.warc import WarcArchive
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A response that is safe in the archive: its snapshot, the row's number, and whether the store had not held it."""
+
+    number: int
+    is_new: bool
+    snapshot: Snapshot
+
+
+async def _nothing() -> None:
+    """There is nothing to stop yet."""
+
+
+class Session:
+    """What one run's spiders share. Everything here happens in one thread; only the workers are elsewhere."""
+
+    def __init__(
+        self,
+        store: Store,
+        run: int,
+        archive: WarcArchive,
+        pool: WorkerPool,
+        outlets: Mapping[str, Outlet],
+        replay: ReplayArchives | None = None,
+    ) -> None:
+        self.store = store
+        self.run = run
+        self.replay = replay
+        self.tallies = {slug: Tally() for slug in outlets}
+        self.stop: Callable[[], None] = lambda: None  # ends all spiders of the run; whoever runs them puts it in
+        self.on_stop: Callable[[], Coroutine[Any, Any, None]] = _nothing  # what stop has to await
+        self.is_stopped = False  # a signal, or a fatal fault, ended it early
+        self.fatal: PinkslipError | None = None  # the store's or the disk's fault that ended the run
+        self._archive = archive
+        self.pool = pool
+        # submit() blocks once 2 * jobs calls wait; holding to that number here keeps the event loop free.
+        self._places = asyncio.Semaphore(2 * pool.jobs)
+        for outlet in outlets.values():
+            store.save_outlet(
+                outlet.slug,
+                name=outlet.name,
+                domain=" ".join(outlet.domains),
+                kind=outlet.kind,
+                timezone=outlet.timezone,
+                access=outlet.access,
+                min_weekly_articles=outlet.min_weekly_articles,
+            )
+        self.desk = Desk(store, run)
+
+    def now(self) -> datetime:
+        """This moment, UTC to the second."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """End the run, whole, when the store or the disk fails: going on would lose what is fetched."""
+        try:
+            yield
+        except PinkslipError as error:
+            if self.fatal is None:
+                self.fatal = error
+                self.stop()
+            raise
+
+    # -- what was fetched
+
+    def last_visit(self, url: str) -> datetime | None:
+        """When the newest kept response of an address was fetched; None where there is none."""
+        return maybe_moment(self.store.value("SELECT max(fetched_at) FROM snapshots WHERE url = ?", (url,)))
+
+    def last_context(self, url: str) -> tuple[tuple[str, str], ...]:
+        """What the listing said of a page when it was last kept."""
+        said = self.store.value(
+            "SELECT context FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
+        )
+        return tuple((key, value) for key, value in json.loads(said or "[]"))
+
+    def revisits(self, outlet: str) -> tuple[str, ...]:
+        """Pages of the outlet to fetch again: in a replay those of which the archives have a newer record."""
+        if self.replay is None:
+            return ()
+        return tuple(
+            url
+            for url in self.replay.newer(self.last_visit)
+            if self.store.value("SELECT outlet FROM snapshots WHERE url = ? AND kind = 'page'", (url,)) == outlet
+        )
+
+    def keep(self, snapshot: Snapshot) -> Kept:
+        """Archive a response and commit its row, unless the store's latest of its address says the same."""
+        with self.guarded():
+            number = self.store.find_snapshot(snapshot)
+            is_new = number is None
+            if number is None:
+                number = self.store.save_snapshot(self.run, snapshot, self._archive.append(snapshot))
+        return Kept(number=number, is_new=is_new, snapshot=snapshot)
+
+    def note_fetch(
+        self,
+        outlet: str,
+        url: str,
+        kind: FetchKind,
+        outcome: FetchOutcome,
+        *,
+        reason: str | None = None,
+        kept: Kept | None = None,
+        status: int | None = None,
+    ) -> None:
+        """Record a request and what came of it."""
+        headers = {name.lower(): value for name, value in kept.snapshot.headers} if kept else {}
+        with self.guarded():
+            self.store.save_fetch(
+                self.run,
+                outlet=outlet,
+                url=url,
+                kind=kind,
+                outcome=outcome,
+                at=kept.snapshot.fetched_at if kept else self.now(),
+                reason=reason,
+                snapshot=kept.number if kept else None,
+                http_status=kept.snapshot.status if kept else status,
+                etag=headers.get("etag"),
+                last_modified=headers.get("last-modified"),
+            )
+
+    def note_refusal(self, outlet: str, url: str, reason: str) -> None:
+        """Record, once for each address and reason, that it was not asked for: listings name it again every time."""
+        self.tallies[outlet].refused[reason] += 1
+        known = self.store.value(
+            "SELECT 1 FROM fetches WHERE url = ? AND outcome = 'refused' AND reason = ?", (url, reason)
+        )
+        if not known:
+            self.note_fetch(outlet, url, FetchKind.PAGE, FetchOutcome.REFUSED, reason=reason)
+
+    def keep_summary(self, listing: Kept, url: str, context: tuple[tuple[str, str], ...]) -> bool:
+        """Let a feed's item wait to be read, unless it did with these very words; whether it is new."""
+        said = json.dumps([list(pair) for pair in context])
+        if self.store.value("SELECT 1 FROM extractions WHERE url = ? AND context = ?", (url, said)):
+            return False
+        with self.guarded():
+            self.store.save_summary(listing.number, url, context)
+        return True
+
+    def note_fault(self, outlet: str) -> None:
+        """Count a fault of the spider itself; Scrapy has logged it."""
+        self.tallies[outlet].failed["fault in the spider"] += 1
+
+    # -- what is made of it
+
+    async def in_worker(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The done future of a call in a worker process."""
+        async with self._places:
+            future = self.pool.submit(function, *args, **kwargs)
+            loop, done = asyncio.get_running_loop(), asyncio.Event()
+            future.add_done_callback(lambda _: loop.call_soon_threadsafe(done.set))
+            await done.wait()
+        return future
+
+    async def extract(self, job: Job) -> Settled:
+        """Read a kept page in a worker, save what it says and count it; what came of it."""
+        reading = await self.in_worker(read_page, job.page)
+        with self.guarded():
+            settled = self.desk.settle(job, reading)
+        self.tallies.setdefault(job.page.outlet or "", Tally()).count(settled)
+        return settled
+
+    async def extract_waiting(self) -> None:
+        """Read what an earlier run fetched but did not live to read."""
+        for pending in self.store.pending_snapshots(unread_only=True):
+            await self.extract(self.desk.pending_job(pending))

@@ -1,0 +1,54 @@
+"""What a crawl did, counted by outlet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crawler.extraction import Settled
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """One outlet's numbers in one run."""
+
+    listings: int = 0  # feeds and sitemaps that could be read
+    unread: Counter[str] = field(default_factory=Counter)  # feeds and sitemaps that could not, by reason
+    new: int = 0  # articles that the store had not held
+    edited: int = 0  # articles that it held with another text
+    asked: set[str] = field(default_factory=set)  # pages that this run asked for, and items it read
+    seen: set[str] = field(default_factory=set)  # addresses listed that an earlier run had
+    refused: Counter[str] = field(
+        default_factory=Counter
+    )  # addresses not asked for, pages that are no article, by reason
+    failed: Counter[str] = field(default_factory=Counter)  # pages that could not be had or read, by reason
+    claims: int = 0  # new claims
+
+    def count(self, settled: Settled) -> None:
+        """Add what came of a page."""
+        if settled.saved:
+            self.new += settled.saved.new_article
+            self.edited += settled.saved.new_version and not settled.saved.new_article
+            self.claims += settled.saved.claims_new
+        elif settled.refused:
+            self.refused[settled.refused] += 1
+        elif settled.failed:
+            self.failed[settled.failed] += 1
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether the outlet gave nothing at all: a human should look."""
+        return self.listings == 0
+
+    def counts(self) -> dict[str, object]:
+        """The numbers as the run record keeps them."""
+        return {
+            "listings": self.listings,
+            "unread": dict(self.unread),
+            "new": self.new,
+            "edited": self.edited,
+            "seen": len(self.seen),
+            "refused": dict(self.refused),
+            "failed": dict(self.failed),
+            "claims": self.claims,
+        }
