@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extract.language import load_model
 from extract.model import Article, Span
@@ -13,6 +13,8 @@ from extract.sentences import split_sentences
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
+
+Fact = TypeVar("Fact")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Reading:
             for i, (start, end, p) in enumerate(split_sentences(article.text))
         )
         self._docs: dict[int, Doc] = {}
+        self._facts: dict[Callable[[Reading], Any], Any] = {}
 
     def parse(self, indexes: Iterable[int]) -> None:
         """Parse these sentences in one batch."""
@@ -61,3 +64,10 @@ class Reading:
         """The span in the article of some tokens of a sentence's Doc."""
         base = self.sentences[index].span.start
         return self.article.span(base + tokens.start_char, base + tokens.end_char)
+
+    def once(self, build: Callable[[Reading], Fact]) -> Fact:
+        """What build makes of this article; built at the first asking, kept with the article."""
+        if build not in self._facts:
+            self._facts[build] = build(self)
+        fact: Fact = self._facts[build]
+        return fact

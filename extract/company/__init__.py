@@ -1,38 +1,8 @@
-"""Who cuts."""
+"""Who cuts: known employers, the cast of an article, and the employer of each mention."""
 
-from __future__ import annotations
+from extract.company.employer import Employer
+from extract.company.gazetteer import Company, Role, companies, lookup
+from extract.company.names import short_name
+from extract.company.resolve import find_employer, find_employers
 
-from dataclasses import dataclass
-
-from extract.mention import Mention
-from extract.model import Kind, Span
-from extract.reading import Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Employer:
-    """The employer, or group of employers, that a mention speaks of."""
-
-    name: str  # usual short name
-    kind: Kind
-    span: Span | None  # the words that name it; None where the article as a whole does
-    rule: str
-    confidence: float  # 0–1, how sure the resolution is
-
-
-def find_employer(mention: Mention, reading: Reading) -> Employer | None:
-    """The employer that cuts, None where nobody is named."""
-    doc = reading.doc(mention.sentence)
-    for index in (mention.sentence, 0):
-        for entity in reading.doc(index).ents:
-            if entity.label_ == "ORG":
-                name = entity.text.removesuffix("'s").removesuffix("’s")
-                return Employer(
-                    name=name,
-                    kind=Kind.LAYOFF,
-                    span=reading.span(index, entity),
-                    rule="company.first-org",
-                    confidence=0.5,
-                )
-    del doc
-    return None
+__all__ = ["Company", "Employer", "Role", "companies", "find_employer", "find_employers", "lookup", "short_name"]

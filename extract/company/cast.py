@@ -1,0 +1,149 @@
+"""The cast of an article: which employers it names, where, and how much it is about each of them.
+
+Built once a Reading. Names come from the gazetteer, from words that only a firm bears (legal form, ticker, "the
+start-up X", "X employees"), and from the article's own short forms of those ("Third Harmonic Bio", then "Third
+Harmonic").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extract.company import patterns
+from extract.company.discover import discover
+from extract.company.gazetteer import Company, Role, find_names
+from extract.company.names import key, short_name
+from extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One employer of the article's cast."""
+
+    name: str  # usual short name
+    company: Company | None  # None for one that the gazetteer does not know
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One place where the article names an employer; offsets are the article's."""
+
+    start: int
+    end: int
+    sentence: int
+    entity: Entity
+    source: bool  # named as who reports ("according to X", "(X) -")
+    minor: bool  # named as a rival, owner, buyer, customer or example
+    leading: bool  # opens its sentence, or nearly: what subjects do
+
+
+class Cast:
+    """The names of an article and their weight. Immutable once built."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._starts = [s.span.start for s in reading.sentences]
+        self.names: tuple[Name, ...] = tuple(self._collect())
+        self._by_sentence: dict[int, list[Name]] = {}
+        for name in self.names:
+            self._by_sentence.setdefault(name.sentence, []).append(name)
+        self.weight = self._weigh()
+        self.main: Entity | None = max(self.weight, key=lambda e: (self.weight[e], -self._first(e)), default=None)
+
+    def of_sentence(self, index: int) -> tuple[Name, ...]:
+        """The names in a sentence, left to right."""
+        return tuple(self._by_sentence.get(index, ()))
+
+    def entity(self, words: str) -> Entity:
+        """The member of the cast that these words name, or a new one."""
+        wanted = key(short_name(words))
+        for name in self.names:
+            if key(name.entity.name) == wanted or _prefix(wanted, key(name.entity.name)):
+                return name.entity
+        return Entity(name=short_name(words), company=None, role=Role.EMPLOYER)
+
+    @property
+    def focused(self) -> bool:
+        """True for an article about one employer; False for a roundup, where the place decides."""
+        if self.main is None:
+            return False
+        ranks = sorted(self.weight.values(), reverse=True)
+        return len(ranks) == 1 or ranks[0] >= 1.6 * ranks[1]
+
+    def _first(self, entity: Entity) -> int:
+        return next((n.start for n in self.names if n.entity == entity), 0)
+
+    def _collect(self) -> list[Name]:
+        text = self.reading.article.text
+        found: dict[tuple[int, int], Entity] = {}
+        unsure: list[tuple[int, int, Entity]] = []
+        for sentence in self.reading.sentences:
+            base, words = sentence.span.start, sentence.text
+            titled = patterns.is_title_case(words)
+            for hit in find_names(words):
+                if patterns.is_ticker(words, hit.start):
+                    continue
+                entity = Entity(name=hit.company.name, company=hit.company, role=hit.company.role)
+                if hit.ordinary and not patterns.is_firm_in_context(words, hit.start, hit.end, titled=titled):
+                    unsure.append((base + hit.start, base + hit.end, entity))
+                else:
+                    found[base + hit.start, base + hit.end] = entity
+        sure = set(found.values())
+        found.update({(s, e): entity for s, e, entity in unsure if entity in sure and text[s:e][0].isupper()})
+        for start, end, words in discover(self.reading, tuple(found)):
+            found[start, end] = Entity(name=short_name(words), company=None, role=Role.EMPLOYER)
+        return [self._name(start, end, entity) for (start, end), entity in sorted(_outermost(found).items())]
+
+    def _name(self, start: int, end: int, entity: Entity) -> Name:
+        index = bisect_right(self._starts, start) - 1
+        sentence = self.reading.sentences[index]
+        words, base = sentence.text, sentence.span.start
+        before, after = words[: start - base], words[end - base :]
+        return Name(
+            start=start,
+            end=end,
+            sentence=index,
+            entity=entity,
+            source=patterns.is_source(before, after, outlet=entity.role is Role.OUTLET),
+            minor=patterns.is_minor(before, after),
+            leading=len(before.split()) < 4,
+        )
+
+    def _weigh(self) -> dict[Entity, float]:
+        """How much the article is about each employer: title, lead, then how often."""
+        weight: dict[Entity, float] = {}
+        for name in self.names:
+            if name.entity.role in (Role.UNION, Role.TRACKER) or name.source:
+                continue
+            sentence = self.reading.sentences[name.sentence]
+            points = 0.2 if name.minor else 1.0
+            if sentence.is_title:
+                points *= 4.0 if name.leading else 2.5
+            elif sentence.paragraph <= 1:
+                points *= 2.0 if name.leading else 1.5
+            if name.entity.role is not Role.EMPLOYER:
+                points *= 0.3
+            weight[name.entity] = weight.get(name.entity, 0.0) + points
+        return weight
+
+
+def cast_of(reading: Reading) -> Cast:
+    """The cast of this article, built at the first asking."""
+    return reading.once(Cast)
+
+
+def _prefix(short: str, long: str) -> bool:
+    return len(short) > 3 and long.startswith(short + " ")
+
+
+def _outermost(found: dict[tuple[int, int], Entity]) -> dict[tuple[int, int], Entity]:
+    """Without the names that lie inside another."""
+    kept: dict[tuple[int, int], Entity] = {}
+    reach = -1
+    for start, end in sorted(found, key=lambda s: (s[0], -s[1])):
+        if start >= reach:
+            kept[start, end] = found[start, end]
+            reach = end
+    return kept

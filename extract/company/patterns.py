@@ -1,0 +1,164 @@
+"""What the words beside a name say of it: whether it is a firm at all, a source, or a bystander."""
+
+from __future__ import annotations
+
+import re
+
+from extract.company.words import PLACES_AND_PEOPLE, WEAK_FIRST_WORDS
+
+
+def any_of(phrases: str) -> str:
+    """A regex for any of the phrases, which semicolons separate; they may hold regex parts, a space is any space."""
+    parts = sorted((" ".join(p.split()) for p in phrases.split(";")), key=len, reverse=True)
+    return "(?:" + "|".join(p.replace(" ", r"\s+") for p in parts if p) + ")"
+
+
+#: The legal form after a firm's name.
+LEGAL = (
+    any_of(
+        r"Inc; Incorporated; Corp; Corporation; Co; Cos; Company; Ltd; Limited; plc; PLC; LLC; L\.?P; LLP; AG;"
+        r" S\.?A; SE; N\.?V; AB; A/S;"
+        "ASA; Oyj; Oy; GmbH; KGaA; SpA; Pty; Pvt; Bhd; KK; Group; Holdings?; Platforms"
+    )
+    + r"\b\.?"
+)
+TICKER = (
+    r"(?:\(\s*(?:[A-Za-z]\w{1,10}(?:\s\w+)?\s*:\s*)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s*\)"
+    r"|<[A-Z][A-Z.]{0,5}>|\(\s*HEL\s*:)"
+)
+_NOUNS = any_of(
+    "CEO; CFO; CTO; COO; CIO; boss; bosses; chief; chairman; chairwoman; founder; co-founder; president; employees?;"
+    "workers?; staff(?:ers)?; layoffs?; lay-offs?; jobs?; workforce; headcount; redundancy; redundancies;"
+    " executives?;"
+    r"spokes\w+; shares?; stock; stores?; plants?; factory; factories; customers; bankruptcy; restructuring; memo;"
+    r" parent;"
+    "subsidiary; unit; managers?; engineers?; severance; cost-cutting"
+)
+_VERBS = any_of(
+    "said; says; will; would; is; has; had; to; may; could; plans?; planned; planning; announces?; announced;"
+    " lays?; laid;"
+    "laying; cuts?; cutting; axes?; axed; axing; slash(?:es|ed|ing)?; sheds?; shedding; fires?; fired; firing;"
+    " begins?;"
+    "began; starts?; started; confirms?; confirmed; expects?; expected; eliminat(?:es?|ed|ing); reduc(?:es?|ed|ing);"
+    "warns?; warned; dismiss(?:es|ed)?; trims?; trimm(?:ed|ing); drops?; dropped; clos(?:es?|ed|ing); shuts?;"
+    " shutting;"
+    r"reports?; reported; posts?; posted; considers?; considering; braces; offers?; offered; reveals?; restructur\w+;"
+    r"downsiz\w+; employs; targets?; prepar(?:es?|ing); weighs?; unveils?; sacks?; makes?; blames?; cites?; citing;"
+    "reportedly; told; lost; loses?; suffers?; did; does; hit; was; were; are; have"
+)
+_FIRM_AFTER = re.compile(
+    rf"(?:['’]s)?\s*,?\s*{LEGAL}|\s*{TICKER}|(?:\s?['’]s?)?\s+(?:own\s+|former\s+|\w+\s+)?{_NOUNS}\b"
+    rf"|\s+(?:also\s+)?{_VERBS}\b"
+)
+_POSSESSED = re.compile(rf"\s?['’]s?\s+(?:[\w-]+\s+){{0,3}}{_NOUNS}\b")
+_LEGAL_AFTER = re.compile(rf"\s*,?\s*{LEGAL}|\s*{TICKER}")
+_NEW_CLAUSE = re.compile(r"[.!?:]\s$|\b(?:And|At|By|As|From|For|In)\s$")
+
+
+def is_title_case(words: str) -> bool:
+    """True for a headline that writes most of its words with a capital."""
+    long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if len(w) > 3]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+
+
+def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> bool:
+    """True where the words around a name that is also an ordinary word show that a firm is meant."""
+    before, name, after = words[:start], words[start:end], words[end:]
+    if _LEGAL_AFTER.match(after):
+        return True
+    if words.upper() == words:
+        return False
+    follows_capital = bool(re.search(r"[A-Z][\w.]*\s$", before)) and not _NEW_CLAUSE.search(before)
+    precedes_capital = bool(re.match(r"\s[A-Z][a-z]", after))
+    word = name.casefold()
+    flags = re.IGNORECASE if titled else re.NOFLAG
+    if _POSSESSED.match(after) or re.match(rf"\s+{_NOUNS}\b", after, flags):
+        return titled or not follows_capital
+    if re.search(r"\b(?:at|by|from|At|By|From)\s$", before) and not precedes_capital and word not in PLACES_AND_PEOPLE:
+        return not titled or word not in WEAK_FIRST_WORDS
+    opens = not before.strip(" \"'“‘*-—•(")
+    if opens or titled or re.search(r"[:|–—-]\s$", before):
+        if word in WEAK_FIRST_WORDS or (follows_capital and not titled):
+            return False
+        acts = re.match(rf"\s+(?:also\s+)?{_VERBS}\b", after, flags)
+        listed = not opens and re.match(r"(?:,|\s+and|\s*&)\s+[A-Z]", after)
+        return bool(acts or listed)
+    if follows_capital or precedes_capital:
+        return False
+    return word not in PLACES_AND_PEOPLE or bool(_FIRM_AFTER.match(after))
+
+
+def is_ticker(words: str, start: int) -> bool:
+    """True for letters that a stock exchange lists: "(NYSE: BA)", "<GM>"."""
+    return bool(re.search(r"(?:[(,;]\s*[A-Z][A-Za-z]{1,9}\s*:\s*|<)$", words[:start]))
+
+
+_SOURCE_BEFORE = re.compile(
+    r"\b"
+    + any_of(
+        "according to; told; tells; reported (?:by|in); reports? (?:by|from|in); seen by; reviewed by; obtained by;"
+        "interview with; sources? (?:told|at); per; via; cited by; citing; photo by; data from; writes? for;"
+        " courtesy of;"
+        "published (?:by|in|on); noted by; estimates? (?:by|from); surveyed? by; tracked by; compiled by; polled by;"
+        "analysts? (?:at|with); economists? (?:at|with); reporting by"
+    )
+    + r"\s+(?:the\s+|an?\s+|a\s+note\s+from\s+|news\s+\w+\s+|newspaper\s+|website\s+)*$",
+    re.IGNORECASE,
+)
+#: "Reuters reported", but not "Intel reported a loss".
+_SOURCE_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:(?:first|previously|also|exclusively|earlier|has|had)\s+)*(?:reports?|reported"
+    r"|estimat\w+|learn(?:ed|t))\b"
+    r"(?!\s+(?:an?\s+)?(?:\w+\s+)?(?:loss(?:es)?|profits?|earnings?|results|revenues?|sales|weaker|better|lower"
+    r"|higher))"
+    r"|(?:analysts?|economists?|report|survey|data|poll|strategists?|researchers?|reporter)\b)"
+)
+_DATELINE = re.compile(r"^\s*(?:\)|[-–—]{1,2}\s)")
+_OUTLET_SAYS = re.compile(
+    r"(?:['’]s)?,?\s+(?:has\s+)?(?:said|says|wrote|writes|reports?|reported|added|revealed|reveals)\b|\s*$|\s*\)"
+    r"|,\s+citing"
+    r"|\s+(?:article|story|interview|column)\b"
+)
+_TITLE_TAIL = re.compile(r"\s[-–—|]{1,2}\s+(?:The\s+)?$|\(\s*$")
+_OUTLET_BEFORE = re.compile(r"\b(?:in|by|from|on|with|to|told|for)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def is_source(before: str, after: str, *, outlet: bool) -> bool:
+    """True where a name is that of who reports the news, not of whom it is about."""
+    if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
+        return True
+    if not outlet:
+        return False
+    opens = not before.strip() or before.rstrip().endswith("(")
+    return bool(
+        _TITLE_TAIL.search(before)
+        or _OUTLET_SAYS.match(after)
+        or (opens and _DATELINE.match(after))
+        or _OUTLET_BEFORE.search(before)
+    )
+
+
+_MINOR_BEFORE = re.compile(
+    r"\b"
+    + any_of(
+        "rivals?,?; rivals? (?:like|such as); competitors?; competitors? (?:like|such as); unlike; like; such as;"
+        "compared (?:with|to); including; owned by; acquired by; bought by; backed by; sold to; sale to;"
+        " acquisition (?:of|by);"
+        "takeover (?:of|by); merger with; partnership with; deal with; contract with; stake in; bid for;"
+        " supplier to; supplies;"
+        "investment from; investors?; former; ex-?; previously at; formerly (?:at|of|with); joined;"
+        "customers? (?:like|such as|including); clients? (?:like|such as|including); parent(?: company)?,?;"
+        r"spun off from; spin-?off (?:from|of); versus; vs\.?; along with; as well as; on"
+    )
+    + r"\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_MINOR_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?:bid|offer|takeover|acquisition|rival)\b|-(?:owned|backed|led|funded|run|controlled)\b",
+    re.IGNORECASE,
+)
+
+
+def is_minor(before: str, after: str) -> bool:
+    """True where a name is a bystander's: a rival, owner, buyer, customer, example, or a place of former work."""
+    return bool(_MINOR_BEFORE.search(before) or _MINOR_AFTER.match(after))

@@ -1,0 +1,209 @@
+"""Phrases of a parsed sentence: the employer that a subject, owner, place or pronoun names or stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.company import groups, words
+from extract.company.cast import Name, cast_of
+from extract.company.employer import NEVER, Employer
+from extract.company.gazetteer import Role
+from extract.company.salience import most_salient
+from extract.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from extract.reading import Reading
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_OF_JOBS = ("at", "by", "from", "in", "of", "within", "across", "for", "on", "inside", "throughout", "to")
+_OF_CLAUSES = ("at", "by", "from", "across", "within")
+_BEFORE_NOUN = ("compound", "nmod", "amod", "nummod", "poss", "appos", "npadvmod")
+_DEFINITE = ("the", "this", "that", "its", "their", "these", "those")
+_PERSONAL = ("it", "its", "they", "their", "them", "we", "our", "us", "he", "she", "his", "her", "i")
+_PARTS = ("unit", "division", "subsidiary", "arm", "business", "group", "department", "studio", "network", "team")
+_DEPTH = 5  # phrases within phrases that are followed
+
+
+class Phrases:
+    """The phrases of one sentence. Offsets are the sentence's, those of a Name the article's."""
+
+    def __init__(self, reading: Reading, index: int) -> None:
+        self.reading = reading
+        self.cast = cast_of(reading)
+        self.sentence = reading.sentences[index]
+        self.base = self.sentence.span.start
+        self.names = self.cast.of_sentence(index)
+
+    def token_at(self, start: int, end: int) -> Token | None:
+        """The root of the words between two offsets."""
+        span = self.reading.doc(self.sentence.index).char_span(start, end, alignment_mode="expand")
+        return span.root if span is not None else None
+
+    def subject(self, token: Token) -> tuple[Employer, ...]:
+        """Climbs from the cut to the nearest clause whose subject is, or stands for, an employer."""
+        seen: set[int] = set()
+        while token.i not in seen:
+            seen.add(token.i)
+            for child in token.children:
+                if child.dep_ == "agent" and (found := self._inside(child, 0)):
+                    return found
+            for child in token.children:
+                if child.dep_ in _SUBJECTS and child.i not in seen and (found := self.phrase(child, 0, verb=token)):
+                    return found
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ in _OF_CLAUSES and (found := self._inside(child, 0)):
+                    return found
+            if token.dep_ in ("relcl", "acl") and (found := self.phrase(token.head, 0)):
+                return found
+            token = token.head
+            if token.pos_ in ("NOUN", "PROPN") and token.i not in seen and (found := self.owner(token, 0)):
+                return found
+        return ()
+
+    def owner(self, noun: Token, depth: int = 0) -> tuple[Employer, ...]:
+        """Whose the jobs or cuts of a noun are: "Amazon's", "Meta layoffs", "its", "at the bank"."""
+        if depth > _DEPTH:
+            return ()
+        for child in noun.children:
+            if child.dep_ == "poss" and (found := self.phrase(child, depth + 1)):
+                return found
+        left = noun.left_edge.idx
+        for name in reversed(self.names):
+            if left <= name.start - self.base < noun.idx and self.usable(name):
+                token = self.token_at(name.start - self.base, name.end - self.base)
+                if token is not None and noun in (token.head, token) and token.dep_ in _BEFORE_NOUN:
+                    return self.of_names((name,), "company.owner", 0.9)
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in _OF_JOBS and (found := self._inside(child, depth + 1)):
+                return found
+        return ()
+
+    def phrase(self, noun: Token, depth: int = 0, *, verb: Token | None = None) -> tuple[Employer, ...]:
+        """The employer that a noun phrase, the subject of a verb where one is given, names or stands for."""
+        if depth > _DEPTH:
+            return ()
+        lemma = noun.lemma_.lower()
+        if (name := self._name_at(noun)) is not None:
+            if name.entity.role in NEVER or self._only_reports(name, verb):
+                return ()
+            rule = "company.owner" if verb is None else "company.subject"
+            return self.of_names(self._coordinated(noun, name), rule, 0.92)
+        if noun.pos_ == "PRON":
+            return self._pronoun(noun)
+        if lemma in words.PERSON_ROLES or noun.ent_type_ == "PERSON":
+            return self._person(noun, depth)
+        plural = noun.tag_ in ("NNS", "NNPS")
+        many = lemma in words.SECTOR_NOUNS or (plural and lemma in words.GROUP_NOUNS and not self._definite(noun))
+        if many and (group := groups.of_noun(noun)):
+            return (self.of_group(group, (noun.left_edge.idx, noun.idx + len(noun)), "company.group", 0.8),)
+        if lemma in words.FIRM_NOUNS and not plural:
+            return self._firm(noun, lemma, depth)
+        if lemma in words.WORKER_NOUNS or lemma in words.ACT_NOUNS:
+            return self.owner(noun, depth + 1)
+        if noun.pos_ == "PROPN" and verb is not None:
+            return self._unknown(noun)
+        return ()
+
+    def usable(self, name: Name) -> bool:
+        """True for a name that may be an employer's here."""
+        return name.entity.role not in NEVER and not name.source
+
+    def of_names(self, names: tuple[Name, ...], rule: str, confidence: float) -> tuple[Employer, ...]:
+        """The employers that these names name."""
+        return tuple(
+            Employer(
+                name=n.entity.name,
+                kind=Kind.LAYOFF,
+                span=self.reading.article.span(n.start, n.end),
+                rule=rule,
+                confidence=confidence,
+            )
+            for n in names
+        )
+
+    def of_group(self, group: str, place: tuple[int, int] | None, rule: str, confidence: float) -> Employer:
+        """A group of employers, named at a place of the sentence."""
+        span = self.reading.article.span(self.base + place[0], self.base + place[1]) if place else None
+        return Employer(name=group, kind=Kind.AGGREGATE, span=span, rule=rule, confidence=confidence)
+
+    def standing_for(self, noun: Token, rule: str, confidence: float, lemma: str | None = None) -> tuple[Employer, ...]:
+        """The employer spoken of before this word."""
+        name = most_salient(self.cast, sentence=self.sentence.index, before=self.base + noun.idx, noun=lemma)
+        return self.of_names((name,), rule, confidence) if name else ()
+
+    def _inside(self, preposition: Token, depth: int) -> tuple[Employer, ...]:
+        for noun in preposition.children:
+            if noun.dep_ in ("pobj", "pcomp") and (found := self.phrase(noun, depth + 1)):
+                return found
+        return ()
+
+    def _firm(self, noun: Token, lemma: str, depth: int) -> tuple[Employer, ...]:
+        """ "chipmaker Intel", "the lender", "its cloud unit"."""
+        left, right = noun.left_edge.idx, noun.idx + len(noun)
+        for child in noun.children:
+            if child.dep_ == "appos" and (name := self._name_at(child)) and self.usable(name):
+                return self.of_names((name,), "company.apposition", 0.9)
+        own = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if own is not None and lemma in (*_PARTS, "parent", "owner") and (found := self.phrase(own, depth + 1)):
+            return found
+        if lemma in _PARTS:
+            within = [n for n in self.names if left <= n.start - self.base and n.end - self.base <= right]
+            if plain := [n for n in within if self.usable(n) and not n.minor]:
+                return self.of_names((plain[-1],), "company.owner", 0.85)
+        if own is not None or self._definite(noun):
+            return self.standing_for(noun, "company.definite", 0.8, lemma)
+        return ()
+
+    def _person(self, noun: Token, depth: int) -> tuple[Employer, ...]:
+        """A boss or spokesman stands for the firm: the one beside him, else the one spoken of."""
+        for child in noun.subtree:
+            if child.dep_ in ("relcl", "ccomp"):
+                break
+            if (name := self._name_at(child)) and self.usable(name) and name.entity.role is Role.EMPLOYER:
+                return self.of_names((name,), "company.person", 0.85)
+        for child in noun.children:
+            if child.dep_ == "poss" and (found := self.phrase(child, depth + 1)):
+                return found
+        return self.standing_for(noun, "company.person", 0.6)
+
+    def _pronoun(self, noun: Token) -> tuple[Employer, ...]:
+        return self.standing_for(noun, "company.pronoun", 0.75) if noun.lower_ in _PERSONAL else ()
+
+    def _unknown(self, noun: Token) -> tuple[Employer, ...]:
+        """A proper name that nothing else knows, in the subject's place."""
+        doc = noun.doc
+        start, end = noun.i, noun.i + 1
+        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].ent_type_ != "PERSON":
+            start -= 1
+        while end < len(doc) and doc[end].pos_ == "PROPN":
+            end += 1
+        if any(t.ent_type_ in ("PERSON", "GPE", "DATE", "NORP", "LOC") for t in doc[start:end]):
+            return ()
+        span = self.reading.span(self.sentence.index, doc[start:end])
+        name = self.cast.entity(span.text).name
+        return (Employer(name=name, kind=Kind.LAYOFF, span=span, rule="company.unknown-subject", confidence=0.6),)
+
+    def _name_at(self, token: Token) -> Name | None:
+        return next((n for n in self.names if n.start - self.base <= token.idx < n.end - self.base), None)
+
+    def _only_reports(self, name: Name, verb: Token | None) -> bool:
+        """True where the subject of a verb of speech is a source, or a paper in an article about somebody else."""
+        if verb is None or verb.lemma_.lower() not in words.SPEECH_VERBS:
+            return False
+        if name.entity.role is not Role.OUTLET:
+            return name.source
+        others = any(n.entity != name.entity and n.entity.role is Role.EMPLOYER for n in self.names)
+        return others or (self.cast.main is not None and self.cast.main != name.entity)
+
+    def _definite(self, noun: Token) -> bool:
+        return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in noun.children)
+
+    def _coordinated(self, noun: Token, name: Name) -> tuple[Name, ...]:
+        found = [name]
+        for other in noun.conjuncts:
+            also = self._name_at(other)
+            if also and self.usable(also) and also.entity not in {f.entity for f in found}:
+                found.append(also)
+        return tuple(sorted(found, key=lambda n: n.start))

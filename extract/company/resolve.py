@@ -1,0 +1,173 @@
+"""Who cuts: the employer of a mention, from the syntax of its sentence, then from the article around it.
+
+Each step names the rule that found the employer; the first step that finds one decides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.company import groups, words
+from extract.company.employer import NEVER, Employer
+from extract.company.gazetteer import Role
+from extract.company.phrases import Phrases
+from extract.company.salience import most_salient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extract.company.cast import Name
+    from extract.mention import Mention
+    from extract.reading import Reading
+
+_CLAUSE = re.compile(
+    r"[;:—–]|\s-\s|,\s+(?:as|while|after|which)\b"
+    r"|\s(?:as|while|after|amid|before|because|when|despite|following|since|but)\s",
+    re.IGNORECASE,
+)
+_FIGURE_FOLLOWS = re.compile(r"\s*[(:,–—-]?\s*(?:about|some|around|up to|with)?\s*")
+_NAME_FOLLOWS = re.compile(
+    r"\s*(?:[\w-]+\s+){0,4}?(?:(?:at|from|by|in|for)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?"
+    r"|working\s+(?:for|at)\s+(?:[\w-]+\s+){0,3},?\s*)"
+)
+_AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|&|and|,\s*and)\s*")
+_QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
+
+
+def find_employer(mention: Mention, reading: Reading) -> Employer | None:
+    """The employer that cuts; None where nobody is named."""
+    return next(iter(find_employers(mention, reading)), None)
+
+
+def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
+    """All employers that one mention speaks of ("A, B and C have cut jobs"), the first named first."""
+    search = _Search(mention, reading)
+    for step in (search.paired, search.headline, search.syntax, search.beside, search.grouped, search.around):
+        if found := step():
+            return found
+    return ()
+
+
+class _Search:
+    """The steps of one mention's resolution; offsets are its sentence's, those of a Name the article's."""
+
+    def __init__(self, mention: Mention, reading: Reading) -> None:
+        self.mention = mention
+        self.phrases = Phrases(reading, mention.sentence)
+        self.sentence = self.phrases.sentence
+        self.base = self.phrases.base
+        self.names = self.phrases.names
+        self.anchor = (mention.anchor.start - self.base, mention.anchor.end - self.base)
+        figures = [s.span for s in mention.spans if s.field in ("count", "share")]
+        self.figure = (figures[0].start - self.base, figures[0].end - self.base) if figures else None
+
+    def paired(self) -> tuple[Employer, ...]:
+        """Lists: "Accenture 15,000, Wipro 4,000", "700 working for its parent, X": each figure has its name."""
+        if self.figure is None:
+            return ()
+        start, end = self.figure
+        text = self.sentence.text
+        several = len({n.entity for n in self.names if n.entity.role is not Role.OUTLET}) > 1
+        for name in self.names:
+            left, right = name.start - self.base, name.end - self.base
+            if several and right <= start and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
+                return self.phrases.of_names((name,), "company.paired", 0.9)
+            if end <= left and not name.source and _NAME_FOLLOWS.fullmatch(text[end:left]):
+                return self.phrases.of_names((name,), "company.at-name", 0.85)
+        return ()
+
+    def headline(self) -> tuple[Employer, ...]:
+        """Headlines parse badly: the nearest name before the cut word decides, or one that "at" or "by" adds later."""
+        if not self._is_headline():
+            return ()
+        scored = [(self._nearness(n), -n.start, n) for n in self.names if self.phrases.usable(n)]
+        score, _, name = max(scored, default=(0.0, 0, None), key=lambda s: s[:2])
+        if score < 1.0 and (group := groups.find_group(self.sentence.text, self.anchor[0])):
+            return (self.phrases.of_group(*group, "company.headline-group", 0.7),)
+        if name is None or score <= 0:
+            return ()
+        return self.phrases.of_names(self._listed_with(name), "company.headline", 0.9 if score > 1.5 else 0.7)
+
+    def syntax(self) -> tuple[Employer, ...]:
+        """Subject, owner, agent or place of the cut in the parse."""
+        token = self.phrases.token_at(*self.anchor)
+        if token is None:
+            return ()
+        owner = next((found for noun in self._job_nouns(token) if (found := self.phrases.owner(noun))), ())
+        subject = self.phrases.subject(token)
+        if owner and subject and _says_more(owner[0], subject[0]):
+            return owner
+        return subject or owner
+
+    def beside(self) -> tuple[Employer, ...]:
+        """The nearest name before the cut in its sentence, else the first after it."""
+        usable = [n for n in self.names if n.entity.role is Role.EMPLOYER and not n.source and not n.minor]
+        ahead = [n for n in usable if n.end - self.base <= self.anchor[0]]
+        name = ahead[-1] if ahead else next(iter(usable), None)
+        return self.phrases.of_names((name,), "company.beside", 0.6) if name else ()
+
+    def grouped(self) -> tuple[Employer, ...]:
+        """A group of employers in the sentence."""
+        if group := groups.find_group(self.sentence.text, self.anchor[0]):
+            return (self.phrases.of_group(*group, "company.group", 0.6),)
+        return ()
+
+    def around(self) -> tuple[Employer, ...]:
+        """The employer the text was speaking of."""
+        name = most_salient(self.phrases.cast, sentence=self.mention.sentence, before=self.mention.anchor.start)
+        return self.phrases.of_names((name,), "company.article", 0.5) if name else ()
+
+    def _is_headline(self) -> bool:
+        text = self.sentence.text.rstrip(" \"'”’")
+        return self.sentence.is_title or (not text.endswith((".", "!", "?", ";")) and len(text) < 200)
+
+    def _nearness(self, name: Name) -> float:
+        """How well a name's place in a headline fits who cuts; above 1 it is likely, at 0 or below it is not."""
+        text = self.sentence.text
+        left, right = name.start - self.base, name.end - self.base
+        if right <= self.anchor[0]:
+            between = text[right : self.anchor[0]]
+            score = 2.0
+        else:
+            between = text[self.anchor[1] : left]
+            score = 1.7 if _AT_NAME.search(between) else 0.6
+        score -= 0.8 * len(_CLAUSE.findall(between)) + 0.004 * len(between)
+        if name.minor:
+            score -= 0.7
+        return score - 0.5 * (name.entity.role is Role.OUTLET)
+
+    def _job_nouns(self, token: Token) -> Iterator[Token]:
+        """The nouns for the cut itself and for the jobs or people that go."""
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield token
+        for child in token.children:
+            works = child.lemma_.lower() in words.WORKER_NOUNS
+            if child.dep_ in ("dobj", "nsubjpass", "attr") or (child.dep_ == "nsubj" and works):
+                yield child
+        if self.figure and (figure := self.phrases.token_at(*self.figure)):
+            while figure.dep_ in _QUANTITY and figure.head != figure:
+                figure = figure.head
+            if figure.lemma_.lower() in words.WORKER_NOUNS:
+                yield figure
+
+    def _listed_with(self, name: Name) -> tuple[Name, ...]:
+        """The names that a headline strings to this one with commas and "and"."""
+        chain = [name]
+        for other in reversed(self.names):
+            gap = self.sentence.text[other.end - self.base : chain[0].start - self.base]
+            if other.end <= chain[0].start and _LIST.fullmatch(gap) and other.entity.role not in NEVER:
+                chain.insert(0, other)
+        return tuple(chain)
+
+
+def _says_more(owner: Employer, subject: Employer) -> bool:
+    """True where the owner of the jobs says more than the subject: a boss or government cuts another's jobs."""
+    if owner.name == subject.name or owner.kind is not subject.kind:
+        return False
+    if subject.rule == "company.pronoun":
+        return owner.rule == "company.owner"
+    return subject.rule == "company.person" or "government" in subject.name

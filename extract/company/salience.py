@@ -1,0 +1,67 @@
+"""Which employer "the company", "it", "the Dutch lender" or a boss stands for: the most salient one before it."""
+
+from __future__ import annotations
+
+from extract.company.cast import Cast, Entity, Name
+from extract.company.gazetteer import Role
+from extract.company.words import TRADE_OF_NOUN
+
+_FADE = 0.7  # a sentence
+_NEW_PARAGRAPH = 0.85
+
+
+def most_salient(cast: Cast, *, sentence: int, before: int, noun: str | None = None) -> Name | None:
+    """The last name of the employer that stands out most before an offset; None where the article names none.
+
+    Every earlier name counts for its employer: more where it opens its sentence, less the further off, least as a
+    rival's, owner's or customer's. What the article is about as a whole counts beside that, and a noun that says the
+    trade ("the lender") favours the employers known to be in it.
+    """
+    scores: dict[Entity, float] = {}
+    last: dict[Entity, Name] = {}
+    for name in cast.names:
+        if name.start >= before or name.source or name.entity.role in (Role.UNION, Role.TRACKER):
+            continue
+        scores[name.entity] = scores.get(name.entity, 0.0) + _pull(cast, name, sentence)
+        last[name.entity] = name
+    top = max(cast.weight.values(), default=1.0)
+    about = 1.2 if cast.focused else 0.25
+    for entity in scores:
+        scores[entity] += about * cast.weight.get(entity, 0.0) / top
+        scores[entity] *= _trade(entity, noun)
+    if not scores:
+        return _first_after(cast, before)
+    best = max(scores, key=lambda e: (scores[e], last[e].start))
+    return last[best]
+
+
+def _pull(cast: Cast, name: Name, sentence: int) -> float:
+    sentences = cast.reading.sentences
+    apart = sentences[sentence].paragraph - sentences[name.sentence].paragraph
+    pull = _FADE ** min(sentence - name.sentence, 12) * _NEW_PARAGRAPH ** min(apart, 4)
+    if name.leading:
+        pull *= 1.5
+    if name.minor:
+        pull *= 0.25
+    if name.entity.role is not Role.EMPLOYER:
+        pull *= 0.3
+    return pull
+
+
+def _trade(entity: Entity, noun: str | None) -> float:
+    trades = TRADE_OF_NOUN.get(noun or "")
+    industry = entity.company.industry if entity.company else None
+    if not trades or not industry:
+        return 1.0
+    return 1.6 if any(t in industry.casefold() for t in trades.split()) else 0.6
+
+
+def _first_after(cast: Cast, before: int) -> Name | None:
+    return next(
+        (
+            n
+            for n in cast.names
+            if n.start >= before and n.entity.role is Role.EMPLOYER and not n.source and not n.minor
+        ),
+        None,
+    )
