@@ -236,16 +236,26 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     today = today_of(reading)
     cut = cut_time(mention, reading)
     own = timed(mention, reading)
+    sentence = reading.sentences[mention.sentence]
     if cut.tense is Tense.PLUPERFECT:
         return True
-    if any(t.role is Role.HAPPENED and today and t.when.end < today - timedelta(days=20) for t in own):
+    if not sentence.is_title and any(t.role is Role.HAPPENED and today and _is_over(t.when, today) for t in own):
         return True
-    sentence = reading.sentences[mention.sentence]
+    if today is None and cut.tense.is_past and _LAST.search(sentence.text):
+        return True
     before = sentence.text[: mention.anchor.start - sentence.span.start]
     after = sentence.text[mention.anchor.end - sentence.span.start :]
     return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))
 
 
+def _is_over(when: When, today: date) -> bool:
+    """True for a day or week more than two weeks back, or a longer period that is past."""
+    if when.precision in (Precision.DAY, Precision.WEEK):
+        return when.end < today - timedelta(days=14)
+    return when.end < today
+
+
+_LAST = re.compile(r"\blast\s+(?:year|month|quarter|summer|spring|autumn|fall|winter)\b", re.IGNORECASE)
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:(?:after|since|following|despite|having|months?\s+after|weeks\s+after|year\s+after)\s+(?:(?:an?|its|the|their|mass|earlier|"
     r"previous|major|of)\s+)*|(?:previous(?:ly)?|earlier|prior|past|former|recent|last\s+(?:round|wave)\s+of)\s+(?:\w+\s+){0,2})$",

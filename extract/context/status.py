@@ -1,0 +1,156 @@
+"""How sure a cut is, as the article tells it (claims.md, rulings).
+
+Cues in the mention's sentence decide, in the order reversed, denied, over before the news, only reported, planned; a
+cut without a cue is announced. Hearsay in the sentence gives way where the article says that the employer confirmed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.context.dates import is_background
+from extract.context.tense import Tense, cut_time
+from extract.mention import Mention
+from extract.model import FieldSpan, Status
+from extract.reading import Reading, Sentence
+from extract.rules.status import CUES, PSEUDO_DENIAL, PSEUDO_PLAN, StatusCue, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCue:
+    """A cue in a sentence, at offsets that count from the sentence's start."""
+
+    cue: StatusCue
+    start: int
+    end: int
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+#: What ends a clause that a cue before or after an anchor must share with it.
+_CLAUSE_END = re.compile(r"[;:]|\s[-–—]\s|,\s+(?:with|but|while|whereas|although|though|yet)\b|\bbut\b|\bwhile\b")
+
+
+def _scope(sentence: str, start: int, end: int, where: Where) -> tuple[int, int]:
+    """The stretch of a sentence in which a cue counts for an anchor."""
+    match where:
+        case Where.ANY:
+            return 0, len(sentence)
+        case Where.BEFORE:
+            breaks = [m.end() for m in _CLAUSE_END.finditer(sentence, 0, start)]
+            return (breaks[-1] if breaks else 0), start
+        case Where.AFTER:
+            found = _CLAUSE_END.search(sentence, end)
+            return end, found.start() if found else len(sentence)
+        case Where.CLAUSE:
+            return _scope(sentence, start, end, Where.BEFORE)[0], _scope(sentence, start, end, Where.AFTER)[1]
+
+
+def find_cues(sentence: str, start: int, end: int) -> tuple[FoundCue, ...]:
+    """The status cues that a sentence has for the anchor at these offsets, in the order of the rules."""
+    pseudo = {
+        status: [m.span() for m in _compiled(pattern).finditer(sentence)]
+        for status, pattern in ((Status.DENIED, PSEUDO_DENIAL), (Status.PLANNED, PSEUDO_PLAN))
+    }
+    out = []
+    for cue in CUES:
+        low, high = _scope(sentence, start, end, cue.where)
+        for m in _compiled(cue.pattern).finditer(sentence[low:high]):
+            first, last = low + m.start(), low + m.end()
+            if any(a < last and first < b for a, b in pseudo.get(cue.status, ())):
+                continue
+            out.append(FoundCue(cue=cue, start=first, end=last))
+            break
+    return tuple(out)
+
+
+def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan | None]:
+    """How sure a mention's cut is, and the words that say so; None where the tense alone decides."""
+    sentence = reading.sentences[mention.sentence]
+    base = sentence.span.start
+    found = find_cues(sentence.text, mention.anchor.start - base, mention.anchor.end - base)
+    first = {cue.cue.status: cue for cue in reversed(found)}
+
+    def said(status: Status) -> tuple[Status, FieldSpan]:
+        cue = first[status]
+        span = reading.article.span(base + cue.start, base + cue.end)
+        return status, FieldSpan(field="status", span=span, rule=cue.cue.id)
+
+    if Status.REVERSED in first:
+        return said(Status.REVERSED)
+    if Status.DENIED in first:
+        return said(Status.DENIED)
+    if is_background(mention, reading):
+        return Status.COMPLETED, None
+    if Status.REPORTED in first and not (
+        first[Status.REPORTED].cue.id in _OVERRULED and confirmed(reading, but_for=sentence)
+    ):
+        return said(Status.REPORTED)
+    if sentence.is_title and not first and only_reported(reading):
+        return Status.REPORTED, None
+    if Status.PLANNED in first:
+        return said(Status.PLANNED)
+    if cut_time(mention, reading).tense is Tense.POSSIBLE:
+        return Status.PLANNED, None
+    return Status.ANNOUNCED, None
+
+
+#: Hearsay about a cut that gives way to the employer's own word; what unnamed people say stays theirs.
+_OVERRULED = frozenset(("status.reported-paper", "status.reported-adverb"))
+_EMPLOYER = (
+    r"(?:(?:the|its|a|an)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|bank|lender|retailer|carmaker|automaker|maker|studio|publisher|group|"
+    r"airline|chipmaker|developer|giant|start-?up|agency|department|university|hospital|board|business|manufacturer|operator|"
+    r"insurer|council|ministry|government|spokes\w+|management|owner)|spokes(?:man|woman|person|people)|(?:chief\s+executive|ceo|president|"
+    r"chairman|founder|chief\s+\w+\s+officer|executives?)(?:\s+\w+){0,3}|it)"
+)
+_CONFIRMED = re.compile(
+    rf"\b(?:confirm(?:s|ed|ing)\b(?!\s+to\s+\w+\s+by\s+(?:sources|people))|{_EMPLOYER}\s+(?:also\s+|has\s+|have\s+)?(?:said|says|announced|told|wrote|stated|disclosed)|"
+    r"(?:said|announced|wrote|confirmed)\s+in\s+(?:a|an|the)\s+(?:\w+\s+){0,3}?(?:statement|filing|memo|email|e-mail|post|letter|release)|"
+    r"according\s+to\s+(?:a|an|the|its)\s+(?:\w+\s+){0,3}?(?:filing|statement|spokes\w+|notice|press\s+release|memo))",
+    re.IGNORECASE,
+)
+_NOT_CONFIRMED = re.compile(
+    r"\b(?:declin|refus|did\s+not|didn[’']t|has\s+not|have\s+not|hasn[’']t|yet\s+to|could\s+not|unable|not\s+immediately)\w*\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\b(?:lay(?:ing|s)?[\s-]?offs?|laid[\s-]off|redundan\w+|job\s+(?:cuts|losses)|reductions?\s+in\s+force|"
+    r"(?:cut|cuts|cutting|eliminat\w+|reduc\w+|impact\w*|affect\w*)\b[^.]{0,50}?\b(?:jobs|roles|positions|staff|workforce|employees|workers|headcount)|"
+    r"(?:jobs|roles|positions|staff|employees|workers|people)\b[^.]{0,30}?\b(?:cut|affected|impacted|eliminated|laid))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def _confirming(reading: Reading) -> tuple[int, ...]:
+    """The sentences in which the employer itself speaks of the cut."""
+    return tuple(
+        s.index
+        for s in reading.sentences
+        if (m := _CONFIRMED.search(s.text))
+        and _CUT.search(s.text)
+        and not _NOT_CONFIRMED.search(s.text)
+        and not _hearsay(s.text)
+        and m
+    )
+
+
+def confirmed(reading: Reading, *, but_for: Sentence) -> bool:
+    """True where an article's other sentences have the employer itself speak of the cut."""
+    return any(index != but_for.index for index in _confirming(reading))
+
+
+def _hearsay(text: str) -> bool:
+    return any(cue.status is Status.REPORTED and _compiled(cue.pattern).search(text) for cue in CUES)
+
+
+@lru_cache(maxsize=4)
+def only_reported(reading: Reading) -> bool:
+    """True where an article tells its cut from hearsay and the employer nowhere confirms it."""
+    told = [s for s in reading.sentences[1:] if _CUT.search(s.text)]
+    return any(_hearsay(s.text) for s in told[:3]) and not _confirming(reading)
