@@ -1,8 +1,8 @@
-"""Rules at work: which of them match a sentence's row of symbols, and where."""
+"""Rules at work: which of them match a sentence's row of symbols, where, and what refuses them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import spacy
@@ -10,12 +10,21 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract.lexer import Lexeme, Symbol, lex
-from extract.rules.headcount import RULES
+from extract.lexer import Row, Symbol
+from extract.rules import cuts, headcount
+from extract.rules.refusals import REFUSALS, Refusal, Scope
 from extract.rules.rule import Rule
 
-FIGURES = (Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE, Symbol.COUNT, Symbol.SHARE)
-CUT_WORDS = (Symbol.LAY, Symbol.LAYOFFS, Symbol.CUT, Symbol.GO, Symbol.VOLUNTARY)
+FIGURES = (Symbol.HALVE, Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE, Symbol.COUNT, Symbol.SHARE)
+CUT_WORDS = (
+    Symbol.LAY, Symbol.FIRE, Symbol.LAYOFFS, Symbol.CUT, Symbol.HALVE, Symbol.GO, Symbol.RISK, Symbol.LOSE, Symbol.HIT,
+    Symbol.LEAVE, Symbol.VOLUNTARY,
+)  # fmt: skip
+#: All rules, those with a figure first: the order decides between readings of the same words.
+RULES: tuple[Rule, ...] = (*headcount.RULES, *cuts.RULES)
+_ORDER = {rule.id: place for place, rule in enumerate(RULES)}
+#: Stands after the last symbol of a row, so that a rule can ask for the sentence's end.
+END = "<end>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,54 +35,82 @@ class Match:
     start: int
     end: int  # exclusive
     anchor: int
-    figure: int | None
+    figures: tuple[int, ...]
+    refused_by: Refusal | None = None
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.anchor, self.start
 
 
 @cache
-def _matcher() -> tuple[Matcher, Vocab, dict[str, Rule]]:
+def _matcher() -> tuple[Matcher, Vocab, dict[str, Rule | Refusal]]:
     vocab = spacy.blank("en").vocab
     matcher = Matcher(vocab, validate=True)
-    for rule in RULES:
+    every: tuple[Rule | Refusal, ...] = (*RULES, *REFUSALS)
+    for rule in every:
         matcher.add(rule.id, [list(rule.pattern)])
-    return matcher, vocab, {rule.id: rule for rule in RULES}
+    return matcher, vocab, {rule.id: rule for rule in every}
 
 
-def match_rules(row: tuple[Lexeme, ...]) -> tuple[Match, ...]:
-    """The matches of all rules in a row, best first: one an anchor and figure, rules in their written order."""
-    matcher, vocab, rules = _matcher()
-    doc = Doc(vocab, words=[x.text if x.symbol is Symbol.WORD else str(x.symbol) for x in row])
-    order = {rule_id: place for place, rule_id in enumerate(rules)}
-    found = []
+def match_rules(row: Row) -> tuple[Match, ...]:
+    """The matches in a row, refused ones marked: of readings of the same words the earliest rule's, in text order."""
+    matcher, vocab, by_id = _matcher()
+    doc = Doc(vocab, words=[*(x.text if x.symbol is Symbol.WORD else str(x.symbol) for x in row), END])
+    found: list[Match] = []
+    refusing: list[tuple[Refusal, int, int]] = []
     for key, start, end in matcher(doc):
-        rule = rules[vocab.strings[key]]
-        figure = next((i for i in range(start, end) if row[i].symbol in FIGURES), None)
-        if rule.figure and figure is None:
-            continue
-        found.append(Match(rule=rule, start=start, end=end, anchor=_anchor(rule, row, start, end), figure=figure))
-    found.sort(key=lambda m: (not m.rule.figure, order[m.rule.id] if m.rule.figure else 0, m.end - m.start, m.start))
+        rule = by_id[vocab.strings[key]]
+        if isinstance(rule, Refusal):
+            refusing.append((rule, start, end))
+        elif match := _match(rule, row, start, min(end, len(row))):
+            found.append(match)
+    found.sort(key=lambda m: (_ORDER[m.rule.id], m.end - m.start, m.start))
     kept: list[Match] = []
     for match in found:
         if all(_independent(match, other) for other in kept):
             kept.append(match)
-    return tuple(sorted(kept, key=lambda m: (m.anchor, m.start)))
+    return tuple(replace(m, refused_by=_refusal(m, refusing)) for m in sorted(kept, key=lambda m: m.key))
+
+
+def _match(rule: Rule, row: Row, start: int, end: int) -> Match | None:
+    figures = tuple(i for i in range(start, end) if row[i].symbol in FIGURES)
+    anchor = _anchor(rule, row, start, end)
+    if anchor is None or len(figures) < rule.figure + rule.difference:
+        return None
+    return Match(rule=rule, start=start, end=end, anchor=anchor, figures=figures if rule.figure else ())
+
+
+def _anchor(rule: Rule, row: Row, start: int, end: int) -> int | None:
+    places = range(start, end)
+    if rule.anchor:
+        return next((i for i in places if row[i].symbol in rule.anchor or row[i].text.lower() in rule.anchor), None)
+    return next((i for i in places if row[i].symbol in CUT_WORDS), None)
 
 
 def _independent(match: Match, other: Match) -> bool:
-    if match.figure is not None and match.figure == other.figure:
-        return False
-    if match.anchor == other.anchor:
+    """True unless the two read the same words: they share a figure or an anchor, or one has the other's figure."""
+    if set(match.figures) & set(other.figures) or match.anchor == other.anchor:
         return False
     return match.rule.figure or not other.start <= match.anchor < other.end
 
 
-def _anchor(rule: Rule, row: tuple[Lexeme, ...], start: int, end: int) -> int:
-    if rule.anchor:
-        for i in range(start, end):
-            if str(row[i].symbol) in rule.anchor or row[i].text.lower() in rule.anchor:
-                return i
-    return next((i for i in range(start, end) if row[i].symbol in CUT_WORDS), start)
+def _refusal(match: Match, refusing: list[tuple[Refusal, int, int]]) -> Refusal | None:
+    """The refusal that touches a match, a full one before one of its standing alone."""
+    touching = [r for r, start, end in refusing if _touches(match, r, start, end)]
+    return min(touching, key=lambda r: (r.alone, r.id), default=None)
 
 
-def read_row(sentence: str) -> tuple[Lexeme, ...]:
-    """The sentence's row of symbols."""
-    return lex(sentence)
+def _touches(match: Match, refusal: Refusal, start: int, end: int) -> bool:
+    if refusal.alone and match.rule.figure:
+        return False
+    match refusal.scope:
+        case Scope.SENTENCE:
+            return True
+        case Scope.FIGURE:
+            return any(start <= figure < end for figure in match.figures)
+        case Scope.ANCHOR:
+            return start <= match.anchor < end
+        case Scope.MATCH:
+            return start < match.end and match.start < end

@@ -18,3 +18,16 @@ class Mention:
     cut_type: CutType
     spans: tuple[FieldSpan, ...]  # "count", "share", "cut_type"
     rule: str  # id of the rule that found it
+    alone: bool = True  # False: too vague to be a claim of its own, it may only repeat one ("laid-off workers")
+    part: bool = False  # told as a part of a total: "including 200 in Leeds"
+    cumulative: bool = False  # told as a running total: "brings the total to 27,000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyNot:
+    """A sentence that could tell of a cut and gave no claim, or a mention that was refused, and what refused it."""
+
+    sentence: int
+    anchor: Span | None  # None where no rule matched
+    rule: str | None  # the rule that matched
+    refused_by: str  # id of the refusal

@@ -3,86 +3,161 @@
 from __future__ import annotations
 
 from extract.engine import Match, match_rules
-from extract.lexer import Lexeme, Symbol, lex
-from extract.mention import Mention
-from extract.model import CutType, FieldSpan
+from extract.lexer import Lexeme, Row, Symbol, lex
+from extract.mention import Mention, WhyNot
+from extract.model import Count, CutType, FieldSpan, Qualifier, Span
 from extract.reading import Reading, Sentence
 from extract.trigger import may_tell_a_cut
 
+#: Words that join a count and a share of one cut: "388 people, or about 45% of staff".
 _LINKS = frozenset(
     (
         ", ( — – - : or about roughly representing equal to equivalent which is represents accounting accounts for "
-        "amounting some nearly that approximately as many the of its a at least making up comprising i.e. this these "
-        "almost more than just over under around"
+        "amounting some nearly that approximately as many much the of its a at least making up comprising i.e. this "
+        "these almost more than just over under around amounts constituting constitute equating equates and ) were "
+        "was"
     ).split()
 )
-_CONTEXT = (Symbol.LAY, Symbol.LAYOFFS)
+#: Symbols that tell of a cut by themselves.
+_CERTAIN = (Symbol.LAY, Symbol.LAYOFFS)
+#: How many sentences a told cut lends its context to.
+_REACH = 3
 
 
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     """The mentions of an article in the order of its text; empty where the trigger finds nothing."""
+    return read_mentions(reading)[0]
+
+
+def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, ...]]:
+    """The mentions of an article, and what was refused on the way."""
+    mentions: list[Mention] = []
+    refused: list[WhyNot] = []
     if not may_tell_a_cut(reading.article.text):
-        return ()
-    out: list[Mention] = []
-    told = -9  # the last sentence that spoke of a cut for certain
+        return (), ()
+    told = -99  # the last sentence that spoke of a cut for certain
     for sentence in reading.sentences:
-        if not may_tell_a_cut(sentence.text):
+        near = sentence.index - told <= _REACH
+        if not near and not may_tell_a_cut(sentence.text):
             continue
         row = lex(sentence.text)
-        certain = any(lexeme.symbol in _CONTEXT for lexeme in row)
         matches = match_rules(row)
+        context = near or any(_is_certain(x, matches, i) for i, x in enumerate(row))
+        if not matches and may_tell_a_cut(sentence.text):
+            refused.append(WhyNot(sentence=sentence.index, anchor=None, rule=None, refused_by="not.no-rule"))
         for match in matches:
-            if match.rule.needs_context and not (certain or sentence.index - told <= 2):
-                continue
-            out.append(_mention(reading, sentence, row, match))
-        if certain or any(not m.rule.needs_context for m in matches):
-            told = sentence.index
-    return tuple(out)
+            if reason := _refused(match, row, context=context):
+                anchor = _anchor(reading, sentence, row, match)
+                refused.append(WhyNot(sentence=sentence.index, anchor=anchor, rule=match.rule.id, refused_by=reason))
+            else:
+                mentions.append(_mention(reading, sentence, row, match))
+                if not match.rule.needs_context:
+                    told = sentence.index
+    return tuple(mentions), tuple(refused)
 
 
-def _mention(reading: Reading, sentence: Sentence, row: tuple[Lexeme, ...], match: Match) -> Mention:
+def _is_certain(lexeme: Lexeme, matches: tuple[Match, ...], place: int) -> bool:
+    refused = any(m.anchor == place and m.refused_by and not m.refused_by.alone for m in matches)
+    return lexeme.symbol in _CERTAIN and not refused
+
+
+def _refused(match: Match, row: Row, *, context: bool) -> str | None:
+    """The id of what refuses a match; None where it stands, if only to repeat a claim."""
+    if match.refused_by and not match.refused_by.alone:
+        return match.refused_by.id
+    if match.rule.needs_context and not context:
+        return "not.no-cut-near"
+    for place in match.figures:
+        count = row[place].count
+        if count and row[place].symbol is Symbol.COUNT and (count.high or count.low or 0) < 10:
+            return "not.few-of-what"
+        if count and (count.low or count.high or 0) >= 1_000_000:
+            return "not.forecast"  # no employer cuts a million jobs: that is an economy
+        if count and row[match.anchor].symbol is Symbol.FIRE and (count.high or count.low or 0) < 10:
+            return "not.few-dismissed"  # dismissed for what they did, more often than laid off
+    return None
+
+
+def _anchor(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Span:
+    base, anchor = sentence.span.start, row[match.anchor]
+    return reading.article.span(base + anchor.start, base + anchor.end)
+
+
+def _mention(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Mention:
     base = sentence.span.start
     count = share = None
-    spans = []
+    spans: list[FieldSpan] = []
     for place in _figures(row, match):
         lexeme = row[place]
         start, end = lexeme.figure or (lexeme.start, lexeme.end)
-        if lexeme.count and count is None:
-            count = lexeme.count
-            spans.append(
-                FieldSpan(field="count", span=reading.article.span(base + start, base + end), rule=match.rule.id)
-            )
-        elif lexeme.share and share is None:
-            share = lexeme.share
-            spans.append(
-                FieldSpan(field="share", span=reading.article.span(base + start, base + end), rule=match.rule.id)
-            )
-    anchor = row[match.anchor]
+        span = reading.article.span(base + start, base + end)
+        if lexeme.count:
+            count = count or lexeme.count
+            spans.append(FieldSpan(field="count", span=span, rule=match.rule.id))
+        elif lexeme.share:
+            share = share or lexeme.share
+            spans.append(FieldSpan(field="share", span=span, rule=match.rule.id))
+    if match.rule.difference:
+        count = _difference(row, match)
     return Mention(
         sentence=sentence.index,
-        anchor=reading.article.span(base + anchor.start, base + anchor.end),
+        anchor=_anchor(reading, sentence, row, match),
         count=count,
         share=share,
         cut_type=match.rule.cut_type or CutType.LAYOFF,
         spans=tuple(spans),
         rule=match.rule.id,
+        alone=match.refused_by is None,
+        part=bool(match.figures) and _is_part(row, match.figures[0]),
+        cumulative=bool(match.figures) and _is_cumulative(row, match.figures[0]),
     )
 
 
-def _figures(row: tuple[Lexeme, ...], match: Match) -> tuple[int, ...]:
+def _difference(row: Row, match: Match) -> Count | None:
+    """The cut between two sizes: "from 311 to 263" is 48."""
+    a, b = (row[place] for place in match.figures[:2])
+    if not (a.count and b.count and a.count.low and b.count.low) or a.count.low == b.count.low:
+        return None
+    cut = abs(a.count.low - b.count.low)
+    exact = {a.count.qualifier, b.count.qualifier} == {Qualifier.EXACT}
+    return Count(low=cut, high=cut, qualifier=Qualifier.EXACT if exact else Qualifier.ABOUT, raw=f"{a.text} … {b.text}")
+
+
+def _figures(row: Row, match: Match) -> tuple[int, ...]:
     """The match's figure, and the one of the other kind that it is told with: "388 people, or 45% of staff"."""
-    if match.figure is None:
-        return ()
-    first = row[match.figure]
+    if not match.figures or match.rule.difference:
+        return match.figures
+    if match.rule.last:
+        return match.figures[-1:]
+    place = match.figures[0]
+    first = row[place]
     for step in (1, -1):
-        i = match.figure + step
-        for _ in range(7):
-            if not 0 <= i < len(row):
-                break
-            lexeme = row[i]
-            if (lexeme.share if first.count else lexeme.count) and lexeme.symbol is not Symbol.TOTAL:
-                return match.figure, i
-            if lexeme.symbol is not Symbol.WORD or lexeme.text.lower() not in _LINKS:
-                break
-            i += step
-    return (match.figure,)
+        i, links = place + step, 0
+        while 0 <= i < len(row) and row[i].symbol is Symbol.WORD and row[i].text.lower() in _LINKS and links < 7:
+            i, links = i + step, links + 1
+        if not 0 <= i < len(row) or row[i].symbol is Symbol.TOTAL:
+            continue
+        other = row[i].share if first.count else row[i].count
+        counted = row[i].symbol in (Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
+        if other and (counted or (links and row[i].symbol in (Symbol.COUNT, Symbol.SHARE))):
+            return place, i
+    return (place,)
+
+
+_PART = frozenset("including include includes whom which those them".split())
+_TOTAL = frozenset("total tally overall altogether cumulative".split())
+
+
+def _is_part(row: Row, figure: int) -> bool:
+    """True after "including", "of whom", "of which", "among them"."""
+    before = [x.text.lower() for x in row[max(0, figure - 3) : figure]]
+    return any(word in _PART for word in before) and "by" not in before
+
+
+def _is_cumulative(row: Row, figure: int) -> bool:
+    """True for "brings the total to 27,000", "a total of 27,000 since 2022"."""
+    before = [x.text.lower() for x in row[max(0, figure - 12) : figure]]
+    brings = any(
+        word in ("bring", "brings", "bringing", "brought", "take", "takes", "taking", "took") for word in before
+    )
+    return brings and any(word in _TOTAL or word == "number" for word in before)

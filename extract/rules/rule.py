@@ -23,9 +23,13 @@ class Rule:
     pattern: tuple[Token, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
-    anchor: tuple[str, ...] = ()  # symbols or lower-case words of the anchor; by default the first cut word
+    anchor: tuple[
+        str, ...
+    ] = ()  # symbols or lower-case words, one of which the match must hold; else the first cut word
     cut_type: CutType | None = None
     needs_context: bool = (
         False  # the words alone may speak of anything: a cut must be told in or just before the sentence
     )
     figure: bool = True  # a count or share must be in the match
+    difference: bool = False  # two sizes, before and after: the cut is their difference
+    last: bool = False  # the last figure is the cut's, others before it are not

@@ -30,12 +30,19 @@ CUT = alternatives(
     bin(?:s|ned|ning)? | kill(?:s|ed|ing)? off | lower(?:s|ed|ing)? | unload(?:s|ed|ing)?
     """
 )
-#: Strong verbs, any form, active or passive.
+#: Strong verbs, any form, active or passive: people, by themselves.
 LAY = alternatives(
     r"""
-    lay(?:s|ing)?[ -]?off | laid[ -]off | retrench(?:es|ed|ing)? | sack(?:s|ed|ing)? | dismiss(?:es|ed|ing)? |
-    fir(?:e|es|ed|ing) | let(?:s|ting)?(?: [a-z]+){0,3}? go | pink-?slip(?:s|ped|ping)? | rif(?:s|fed|fing) |
-    rif['’]d | terminat(?:e|es|ed|ing) | mak(?:e|es|ing) redundant | made redundant | axed
+    lay(?:s|ing)?[ -]?off | laid[ -]?off | retrench(?:es|ed|ing)? | pink-?slip(?:s|ped|ping)? | rif(?:s|fed|fing) |
+    rif['’]d | mak(?:e|es|ing) redundant | made redundant | let(?:s|ting)? go
+    """
+)
+#: Verbs of dismissal that also speak of one person, of guns and of opinions: they need a number of people.
+FIRE = alternatives(
+    r"""
+    sack(?:s|ed|ing)? | dismiss(?:es|ed|ing)? | fir(?:e|es|ed|ing) | terminat(?:e|es|ed|ing) | axed |
+    boot(?:s|ed|ing)? | part(?:s|ed|ing)? (?:ways|company) with | (?:say|says|said|saying) goodbye to |
+    oust(?:s|ed|ing)?
     """
 )
 _STAFF_NOUN = alternatives(
@@ -70,24 +77,35 @@ VOLUNTARY = alternatives(
     voluntary (?:[a-z]+ )?(?:retirements?|resignations?|leaving schemes?)
     """
 )
-JOB = alternatives("jobs? | roles? | positions? | posts? | ftes? | full-time equivalents?")
+#: Jobs and people in the plural, as they are counted.
+JOB = alternatives("jobs | roles | positions | posts | ftes | full-time equivalents")
 PERSON = alternatives(
     r"""
-    (?:(?:team|staff|crew|faculty|union|board) )?members of (?:staff|the team) | staff members? | team members? |
-    crew members? | faculty members? | teammates? | employees? | workers? | staff | staffers? | people |
-    personnel | associates | colleagues | journalists? | engineers? | pilots? | teachers? | nurses? | miners? |
-    drivers? | bankers? | consultants? | civil servants? | contractors? | temps | managers? | cabin crew |
-    flight attendants? | professors? | officers? | artists? | developers? | designers? | reporters? | editors? |
-    analysts? | traders? | sales ?people | advis[eo]rs? | technicians? | scientists? | researchers? | hands |
-    heads | crew | staffs | labou?rers? | professionals? | executives | doctors? | clerks? | agents? |
-    recruiters? | lecturers? | academics? | producers? | writers? | programmers? | testers? | operators? |
-    mechanics? | machinists? | assistants? | administrators? | specialists? | cashiers? | steelworkers? |
-    autoworkers? | dockers? | sailors? | seafarers? | individuals | persons | women and men | men and women |
+    (?:(?:team|staff|crew|faculty|union|board) )?members of (?:staff|the team) | staff members | team members |
+    crew members | faculty members | teammates | employees | workers | staff | staffers | people |
+    personnel | associates | colleagues | journalists | engineers | pilots | teachers | nurses | miners |
+    drivers | bankers | consultants | civil servants | contractors | temps | managers | cabin crew |
+    flight attendants | professors | officers | artists | developers | designers | reporters | editors |
+    analysts | traders | sales ?people | advis[eo]rs | technicians | scientists | researchers | hands |
+    heads | crew | staffs | labou?rers | professionals | executives | doctors | clerks | agents |
+    recruiters | lecturers | academics | producers | writers | programmers | testers | operators |
+    mechanics | machinists | assistants | administrators | specialists | cashiers | steelworkers |
+    autoworkers | dockers | sailors | seafarers | individuals | persons | women and men | men and women |
     men | women | folks | partners | police officers | firefighters | librarians | educators | employes |
     servants | apprentices | interns | trainees | moderators | coders | coaches | instructors | inspectors |
     guards | couriers | postal workers | economists | lawyers | attorneys | paralegals | accountants |
     auditors | brokers | dealers | underwriters | curators | musicians | actors | chefs | cooks | waiters |
     baristas
+    """
+)
+#: Numbers of these are never people.
+THINGS = alternatives(
+    """
+    bn | billion | trillion | tonnes? | tons? | barrels? | bpd | miles | km | kilomet(?:er|re)s | square | sq | mw |
+    gw | mwh | degrees | years?(?:[ -]old)? | months? | weeks? | days? | hours? | minutes? | points? | basis |
+    shares | stores | shops | branches | flights | aircraft | homes | cars | vehicles | units | customers |
+    countries | outlets | sites | plants | states | cities | pages | games | times | percentage | mph | ft | feet |
+    acres | projects | offices | locations | brands | products
     """
 )
 #: Staff as a whole.
@@ -98,18 +116,32 @@ STAFF = alternatives(
     """
 )
 _FACED = r"the axe|redundancy|the sack|losing their jobs|job losses|layoffs?|dismissal|being laid off|unemployment"
-#: What happens to jobs and people: the predicate of "9,000 jobs ...".
+_HANDED = r"notice|pink slips|redundancy notices|marching orders|the sack|the boot|the push|the chop"
+#: What happens to jobs: the predicate of "9,000 jobs ...".
 GO = alternatives(
-    rf"""
-    to go | will go | would go | going | have gone | had gone | go | went | gone |
-    (?:at risk|under threat|on the line|in jeopardy|in danger|threatened|at stake) |
-    (?:lose|loses|lost|losing) (?:their|his or her) (?:jobs?|livelihoods?|positions?|posts?) |
-    (?:out of|without) (?:a job|work|jobs) | fac(?:e|es|ing) (?:{_FACED}) |
-    affected | impacted | hit | displaced | disappear(?:s|ed|ing)? | vanish(?:es|ed|ing)? | shown the door |
-    given (?:their |the )?(?:notice|pink slips|marching orders|the sack|the boot) |
-    (?:leave|leaves|leaving|left|depart|exit)(?: the (?:company|business|firm|bank|group|organi[sz]ation))?
+    r"""
+    to go | will go | would go | could go | may go | might go | have gone | had gone | go | goes | went | gone |
+    disappear(?:s|ed|ing)? | vanish(?:es|ed|ing)? | evaporat(?:e|es|ed|ing) | get the (?:axe|chop)
     """
 )
+RISK = alternatives(
+    "at risk | under threat | on the line | in jeopardy | in danger | in the balance | threatened | at stake"
+)
+#: What happens to people who lose their jobs, and says so.
+LOSE = alternatives(
+    rf"""
+    (?:lose|loses|lost|losing) (?:their|his or her) (?:jobs?|livelihoods?|positions?|posts?|roles?) |
+    (?:out of|without) (?:a job|work|jobs) | jobless | redundant | unemployed | fac(?:e|es|ing) (?:{_FACED}) |
+    shown the door | given (?:their |the |a )?(?:{_HANDED}) | at risk of (?:redundancy|losing their jobs|being laid off)
+    """
+)
+#: What happens to people, in words that need a cut told nearby.
+HIT = alternatives("affected | impacted | hit | displaced | notified | involved | concerned")
+LEAVE = (
+    r"(?:leave|leaves|leaving|left|depart|departing|exit|exiting)"
+    r"(?: (?:the )?(?:company|business|firm|bank|group|organi[sz]ation))?"
+)
+HALVE = "halv(?:e|es|ed|ing)"
 
 
 def word(pattern: str) -> re.Pattern[str]:

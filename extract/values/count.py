@@ -15,12 +15,13 @@ _VAGUE = spaced(
 #: A count with all that belongs to it; groups: before, first, second (of a range), after, vague.
 COUNT = re.compile(
     rf"""
-    (?P<before>(?:(?<!\w)(?:between|from|{BEFORE})\s+|[~<>]\s?)*)
+    (?P<before>(?:(?<!\w){BEFORE}\s+|[~<>]\s?)*)
     (?:
       (?P<vague>\b(?:{_VAGUE})\b)
       |
+      (?P<between>\bbetween\s+(?:{BEFORE}\s+)?)?
       (?<![\w.,$£€¥-])(?P<first>{NUMBER})
-      (?:\s?(?:-|–|—|\bto\b|\band\b|\bor\b)\s?(?P<second>{NUMBER})(?![\w-]))?
+      (?:(?(between)\s+and\s+|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER})(?![\w-]))?
       (?P<after>{AFTER})?
     )
     """,

@@ -23,8 +23,8 @@ _DENOMINATORS = {
     "twelfth": 12,
 }
 _FRACTION = (
-    r"(?:(?:an?|one|two|three|four|five|nine)[\s-])?"
-    r"(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s?"
+    r"(?:(?:an?|one|two|three|four|five|nine)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s?|"
+    r"(?:(?:a|one)[\s-])?half)"
 )
 _ONE_IN = spaced(
     r"(?:one|two|three|four|five|[1-5]) (?:in|out of)(?: every)? "
@@ -33,9 +33,11 @@ _ONE_IN = spaced(
 #: A share with all that belongs to it; groups: before, first, second (of a range), after, fraction, ratio, whole.
 SHARE = re.compile(
     rf"""
-    (?P<before>(?:(?<!\w)(?:between|from|{BEFORE})\s+|[~<>]\s?)*)
+    (?P<before>(?:(?<!\w){BEFORE}\s+|[~<>]\s?)*)
     (?:
-      (?<![\w.,$£€¥])(?P<first>{NUMBER})(?:{PERCENT})?\s?(?:-|–|—|\bto\b|\band\b|\bor\b)\s?(?P<second>{NUMBER}){PERCENT}
+      (?P<between>\bbetween\s+(?:{BEFORE}\s+)?)?
+      (?<![\w.,$£€¥])(?P<first>{NUMBER})(?:{PERCENT})?
+      (?(between)\s+and\s+|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER}){PERCENT}
       |
       (?<![\w.,$£€¥])(?P<one>{NUMBER})(?P<after>{AFTER})?{PERCENT}(?P<later>{AFTER})?
       |

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.lexer import Lexeme
+from extract.model import Count, Share
 
 _MARK = re.compile(r"\{(?P<values>[^:{}]*):\s?(?P<words>[^{}]*)\}")
 
@@ -18,13 +18,11 @@ def unmark(example: str) -> tuple[str, int, int, dict[str, str]]:
     return sentence, match.start(), match.start() + len(match["words"]), values
 
 
-def figure_text(lexeme: Lexeme) -> dict[str, str]:
-    """The figure of a lexeme in the form of the marks."""
+def figure_text(count: Count | None, share: Share | None) -> dict[str, str]:
+    """The figures in the form of the marks: ``300``, ``300..`` at least, ``..300`` at most, ``300..400``."""
     out = {}
-    for name, figure in (("count", lexeme.count), ("share", lexeme.share)):
+    for name, figure in (("count", count), ("share", share)):
         if figure:
-            low, high = (
-                "" if end is None else f"{end:g}" if end < 1e6 else str(int(end)) for end in (figure.low, figure.high)
-            )
+            low, high = ("" if end is None else str(end).removesuffix(".0") for end in (figure.low, figure.high))
             out[name] = low if low == high else f"{low}..{high}"
     return out

@@ -1,0 +1,133 @@
+"""The figures of a sentence: counts and shares, told apart from money, dates, and numbers of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.model import Count, Share
+from extract.rules import words
+from extract.values.count import COUNT, parse_count, read_count
+from extract.values.share import SHARE, read_share
+
+
+class FigureKind(StrEnum):
+    """What a number is of, as far as its own words say."""
+
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    DATE = "date"
+    THINGS = "things"  # years, stores, tonnes: never people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number in a sentence; offsets count from the sentence's start."""
+
+    kind: FigureKind
+    start: int
+    end: int
+    count: Count | None = None
+    share: Share | None = None
+
+
+_SCALE = r"(?:k|m|mn|mln|bn|b|tn|million|billion|trillion|thousand|crore|lakh)"
+_CURRENCY = words.alternatives(
+    """
+    dollars | dlrs | euros? | eur | pounds | stg | yen | rupees | francs | crowns | krona | kronor | won | yuan |
+    marks | cents? | pence | usd
+    """
+)
+_ELSE = (
+    (
+        FigureKind.MONEY,
+        re.compile(
+            rf"(?:[A-Z]{{1,3}})?[$£€¥₹]\s?\d[\d,.]*(?:\s?(?:-|–|to|and)\s?[$£€¥]?\d[\d,.]*)?(?:\s?{_SCALE}\b)?"
+            rf"|\b(?:rs\.?|usd|eur|gbp|inr|mln|euro?)\s?\d[\d,.]*(?:\s?{_SCALE}\b)?"
+            rf"|\b\d[\d,.]*\s?{_SCALE}?\s?{_CURRENCY}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (FigureKind.THINGS, re.compile(rf"\b\d[\d,.]*[\s-]?{words.THINGS}\b", re.IGNORECASE)),
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DATE = re.compile(
+    rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d)(?:,?\s(?:19|20)\d\d\b)?"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:\s(?:19|20)\d\d\b)?|\b{_MONTH},?\s(?:19|20)\d\d\b"
+    r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b\d{1,2}:\d\d\b|\b\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b"
+    r"|\bq[1-4]\b|\b(?:19|20)\d\ds\b|\b(?:fiscal|fy)\s?(?:19|20)?\d\d\b",
+    re.IGNORECASE,
+)
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(
+    r"(?:\bin|\bby|\bsince|\bduring|\buntil|\bthrough|\bearly|\blate|\bmid|\bend|\bfiscal|[(–])[\s-]*\Z", re.IGNORECASE
+)
+_PEOPLE_AHEAD = re.compile(rf"\s+(?:[a-z-]+\s+){{0,3}}(?:{words.PERSON}|{words.JOB})\b", re.IGNORECASE)
+#: A number after these names a thing: "Section 8", "Fortune 500", "Boeing 737".
+_NAME_BEFORE = re.compile(
+    r"(?:section|chapter|article|title|page|no\.?|number|flight|boeing|airbus|model|version|route|highway|fortune|s&p|"
+    r"ftse|top|windows|xbox|playstation|covid|age|aged|phase|tier|level|act|series|part|war|inc\.?|#)[\s-]*\Z",
+    re.IGNORECASE,
+)
+
+
+def find_figures(sentence: str) -> Iterator[Figure]:
+    """The figures of a sentence, none overlapping; money, dates and numbers of things go before counts."""
+    taken: list[tuple[int, int]] = []
+    for figure in _candidates(sentence):
+        if all(figure.end <= start or figure.start >= end for start, end in taken):
+            taken.append((figure.start, figure.end))
+            yield figure
+
+
+def _candidates(sentence: str) -> Iterator[Figure]:
+    for kind, pattern in (*_ELSE[:1], (FigureKind.DATE, _DATE), *_ELSE[1:]):
+        for match in pattern.finditer(sentence):
+            if kind is not FigureKind.DATE or not _PEOPLE_AHEAD.match(sentence, match.end()):
+                yield Figure(kind=kind, start=match.start(), end=match.end())
+    for match in SHARE.finditer(sentence):
+        if share := read_share(match):
+            start, end = _trimmed(match)
+            yield Figure(kind=FigureKind.SHARE, start=start, end=end, share=share)
+    for match in COUNT.finditer(sentence):
+        start, end = _trimmed(match)
+        if _is_year(sentence, match):
+            yield Figure(kind=FigureKind.DATE, start=start, end=end)
+        elif match["second"] and (parts := _falling(match)):
+            yield from parts
+        elif (count := read_count(match)) and not _is_name(sentence, match):
+            yield Figure(kind=FigureKind.COUNT, start=start, end=end, count=count)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    raw = match[0]
+    return match.start() + len(raw) - len(raw.lstrip()), match.start() + len(raw.rstrip())
+
+
+def _is_year(sentence: str, match: re.Match[str]) -> bool:
+    if match["before"] or not _BARE_YEAR.fullmatch(match["first"] or ""):
+        return False
+    before = _YEAR_BEFORE.search(sentence[: match.start()])
+    return before is not None or not _PEOPLE_AHEAD.match(sentence, match.end())
+
+
+def _is_name(sentence: str, match: re.Match[str]) -> bool:
+    return not match["before"] and _NAME_BEFORE.search(sentence[: match.start()]) is not None
+
+
+def _falling(match: re.Match[str]) -> tuple[Figure, ...]:
+    """Two counts, where "from 311 to 263" runs down and so is no range."""
+    ends = [parse_count(match[group]) for group in ("first", "second")]
+    first, second = ends
+    if not first or not second or first.low is None or second.low is None or first.low <= second.low:
+        return ()
+    return tuple(
+        Figure(kind=FigureKind.COUNT, start=match.start(group), end=match.end(group), count=count)
+        for group, count in (("first", first), ("second", second))
+    )

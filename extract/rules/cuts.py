@@ -1,0 +1,59 @@
+"""Rules for cuts told without a figure."""
+
+from __future__ import annotations
+
+from extract.lexer import Symbol
+from extract.model import CutType
+from extract.rules.rule import Rule
+from extract.rules.tokens import CUT, FILL, LAY, LAYOFFS, NOUN, modifiers, sym, word
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="cut.layoffs",
+        pattern=(LAYOFFS,),
+        yes=("Acme confirmed {: layoffs} in its cloud unit.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.lay-off",
+        pattern=(LAY,),
+        yes=("Acme {: laid off} staff.",),
+        no=("The layer of paint came off.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.cut-jobs",
+        pattern=(CUT, FILL, modifiers(2), NOUN),
+        yes=("Acme will {: cut jobs}.", "Acme is {: slashing its sales staff}."),
+        no=("Acme cut prices for staff.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.jobs-at-risk",
+        pattern=(sym(Symbol.JOBS), word("are is remain could be put now may", op="{0,3}"), sym(Symbol.RISK, Symbol.GO)),
+        yes=("{: Jobs at risk} as Acme shuts plant.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.number-affected",
+        pattern=(
+            word("number many"),
+            word("of", op="?"),
+            modifiers(2),
+            sym(Symbol.JOBS),
+            word("who were was are is will be", op="{0,3}"),
+            sym(Symbol.HIT),
+        ),
+        yes=("The {: number of employees affected} is not known.", "It is unclear how {: many staff were hit}."),
+        anchor=("<hit>",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.voluntary",
+        pattern=(sym(Symbol.VOLUNTARY),),
+        yes=("Layoffs will follow. Acme first offered {: buyouts} to staff.",),
+        cut_type=CutType.VOLUNTARY,
+        figure=False,
+        needs_context=True,
+    ),
+)

@@ -1,0 +1,195 @@
+"""What looks like a cut and is none, and what speaks of a cut too vaguely to be a claim by itself.
+
+Each refusal is a pattern over the same row of symbols as the rules, laid over a rule's match.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.lexer import Symbol
+from extract.rules.rule import Token
+from extract.rules.tokens import CUT, FIGURE, FILL, HEADS, LAY, LAYOFFS, PEOPLE, gap, modifiers, sym, word
+
+
+class Scope(StrEnum):
+    """What of a rule's match a refusal must touch."""
+
+    FIGURE = "figure"  # its figure
+    ANCHOR = "anchor"  # its cut word
+    MATCH = "match"  # any of it
+    SENTENCE = "sentence"  # nothing: the whole sentence is refused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A pattern that refuses a match; ``yes`` sentences are refused by it, ``no`` sentences are not."""
+
+    id: str  # permanent: the why-not log names it
+    pattern: tuple[Token, ...]
+    scope: Scope
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    alone: bool = (
+        False  # refused only as a claim of its own: told figures stand, and other mentions may be repeated by it
+    )
+
+
+_HIRE = (
+    "hire hires hired hiring recruit recruits recruited recruiting add adds added adding create creates created "
+    "creating employ employs employed employing keep keeps keeping retain retains retaining "
+    "protect protects protecting support supports supporting generate generates generating train trains training "
+    "transfer transfers transferred transferring relocate relocates relocating rehire rehires rehired rehiring "
+    "reinstate reinstates reinstated reinstating redeploy redeployed redeploying bring brings bringing deploy "
+    "secure secured securing preserve"
+)
+_COSTS = (
+    "costs cost expenses pay salaries salary wages wage hours hour benefits bonuses travel training turnover time "
+    "safety overtime morale expense perks productivity injuries burnout stress compensation pensions shortages "
+    "shortage retention engagement discounts meetings accidents absences absenteeism numbers' spending budgets "
+    "budget"
+)
+_TERMS = (
+    "pay payments payment package packages law laws rules rights scheme insurance money terms tracker trackers "
+    "benefits protection protections clause clauses agreement agreements announcement rumors rumours survivor "
+    "survivors etiquette"
+)
+
+REFUSALS: tuple[Refusal, ...] = (
+    Refusal(
+        id="not.hiring",
+        pattern=(word(_HIRE), FILL, modifiers(2), FIGURE),
+        scope=Scope.FIGURE,
+        yes=("Acme, which employs 300 people in Leeds, was fined and prices were cut, its 900 staff will be told.",),
+        no=("Acme, which employs 300 people, will cut 20 jobs.",),
+    ),
+    Refusal(
+        id="not.size",
+        pattern=(word("has have had"), FILL, PEOPLE),
+        scope=Scope.FIGURE,
+        yes=("Acme has 450 employees in Oslo and some will be laid off.",),
+        no=("Acme has cut 450 jobs.",),
+    ),
+    Refusal(
+        id="not.how-many",
+        pattern=(word("how"), word("many"), word("of", op="?"), word("the its their", op="?"), HEADS),
+        scope=Scope.FIGURE,
+        yes=("Acme did not say how many of the 2,200 workers would be laid off.",),
+    ),
+    Refusal(
+        id="not.costs",
+        pattern=(sym(Symbol.JOBS, Symbol.STAFF, Symbol.PEOPLE, Symbol.STAFFSHARE), word(_COSTS)),
+        scope=Scope.MATCH,
+        yes=("Acme will cut staff costs.", "Acme cut employees' pay by 10%.", "Acme reduced 300 workers' hours."),
+        no=("Acme cut staff to save costs.",),
+    ),
+    Refusal(
+        id="not.temporary",
+        pattern=(word("temporary temporarily seasonal"), modifiers(1), sym(Symbol.LAY, Symbol.LAYOFFS)),
+        scope=Scope.MATCH,
+        yes=("Acme will temporarily lay off 67 people.", "The temporary layoffs affect 30 people."),
+        no=("Acme will lay off temporary workers.",),
+    ),
+    Refusal(
+        id="not.temporary-after",
+        pattern=(LAY, FILL, sym(Symbol.PEOPLE, Symbol.COUNT, Symbol.STAFFSHARE, op="?"), gap(1), word("temporarily")),
+        scope=Scope.MATCH,
+        yes=("Some 67 persons are laid off temporarily.", "Acme laid off 30 workers temporarily."),
+    ),
+    Refusal(
+        id="not.economy",
+        pattern=(
+            word("jobless unemployment nonfarm initial"),
+            word("claims claim rate benefits payrolls payroll insurance"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("The economy lost 12,000 jobs as the unemployment rate rose.",),
+    ),
+    Refusal(
+        id="not.economy-sheds",
+        pattern=(word("economy"), gap(2), CUT),
+        scope=Scope.MATCH,
+        yes=("The US economy shed 12,000 jobs last month.",),
+    ),
+    Refusal(
+        id="not.avoided",
+        pattern=(
+            word(
+                "avoid avoids avoided avoiding avert averted averting prevent prevented preventing without rather "
+                "instead"
+            ),
+            word("of than any more further making the having to", op="{0,3}"),
+            modifiers(1),
+            sym(Symbol.LAY, Symbol.LAYOFFS),
+        ),
+        scope=Scope.ANCHOR,
+        yes=("The deal avoids layoffs.", "Acme grew without laying off 300 people."),
+    ),
+    Refusal(
+        id="not.thing",
+        pattern=(
+            word(
+                "tax taxes rate rates price prices interest spending budget emissions fare fares fuel power pay "
+                "wage salary dividend production output cost costs funding"
+            ),
+            sym(Symbol.CUT),
+        ),
+        scope=Scope.ANCHOR,
+        yes=("The tax cuts of 300 workers were small.",),
+    ),
+    Refusal(
+        id="not.go-to",
+        pattern=(sym(Symbol.GO, Symbol.LEAVE), word("to on ahead into toward towards back through for")),
+        scope=Scope.ANCHOR,
+        yes=("Acme cut jobs last year. Of those, 300 posts will go to Yorkshire.",),
+    ),
+    Refusal(
+        id="not.fewer-created",
+        pattern=(
+            word("fewer less"),
+            gap(2),
+            sym(Symbol.JOBS),
+            word("were are have had been", op="{0,2}"),
+            word("created available advertised added posted open than"),
+        ),
+        scope=Scope.ANCHOR,
+        yes=("It found 598,000 fewer jobs were created than thought.",),
+    ),
+    Refusal(
+        id="alone.laid-off-people",
+        pattern=(LAY, modifiers(1), sym(Symbol.JOBS)),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("The fund helps laid-off workers of Acme.",),
+    ),
+    Refusal(
+        id="alone.people-laid-off",
+        pattern=(
+            word("he she i who those anyone someone him her you"),
+            word("was were is are had has been being got get gets be have who", op="{0,4}"),
+            LAY,
+        ),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("She was laid off by Acme.",),
+    ),
+    Refusal(
+        id="alone.terms",
+        pattern=(LAYOFFS, word(_TERMS)),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("Acme's redundancy pay is low.",),
+    ),
+    Refusal(
+        id="alone.feared",
+        pattern=(
+            word("fear fears feared fearing worry worries worried anxiety if whether"),
+            gap(6),
+            sym(Symbol.LAY, Symbol.LAYOFFS, Symbol.CUT),
+        ),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("Staff at Acme fear layoffs.",),
+    ),
+)
