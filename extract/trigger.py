@@ -9,7 +9,8 @@ from extract.rules import words
 #: Cut words that need people or jobs near them.
 _WEAK = words.alternatives(
     rf"""
-    {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} | loss(?:es)? | reductions? | eliminations? | terminations? |
+    {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} | loss(?:es)? |
+    reductions? | eliminations? | terminations? |
     fewer | closures? | departures? | removal | affect(?:s|ing)? | impact(?:s|ing)? | hits | cost(?:s|ing)? | notice |
     door | contracts?
     """
