@@ -100,5 +100,23 @@ def outlets(catalog: Path | None) -> None:
     print_outlets(load_catalog(catalog or BUNDLED))
 
 
+@main.command()
+@click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("pinkslip-demo.db"),
+    show_default=True,
+    help="The demo's own database.",
+)
+def demo(db: Path) -> None:
+    """Show the whole job on a small invented press, without a network.
+
+    Example: pinkslip demo
+    """
+    from crawler.demo.run import run_demo
+
+    sys.exit(run_demo(db))
+
+
 if __name__ == "__main__":
     main()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
+from crawler.catalog import KEYS
 from extract import model
+from pinkslip import main
+from store import open_store
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -34,3 +39,32 @@ def test_claims_page_knows_every_cause_code_and_no_other() -> None:
 def test_page_links_to_files_that_exist(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_tables_in_the_docs_are_what_the_code_says() -> None:
+    pages = [str(page.relative_to(ROOT)) for page in PAGES]
+    command = [sys.executable, "-m", "cogapp", "--check", *pages]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"run: python -m cogapp -r README.md docs/*.md\n{done.stdout}{done.stderr}"
+
+
+def test_every_command_has_an_example_in_its_help() -> None:
+    assert [name for name, command in main.commands.items() if "Example: pinkslip " not in (command.help or "")] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_outlets_page_explains_every_key(key: str) -> None:
+    assert f"| `{key}` |" in (ROOT / "docs" / "outlets.md").read_text("utf-8")
+
+
+QUERIES = [
+    pytest.param(query, id=f"{page.name}: {' '.join(query.split())[:60]}")
+    for page in PAGES
+    for query in re.findall(r"^```sql\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_query_in_the_docs_answers_on_the_demo(query: str, demo_folder: Path) -> None:
+    with open_store(demo_folder / "pinkslip-demo.db", read_only=True) as store:
+        assert store.execute(query).fetchall() or "'denies'" in query or "'ai'" in query

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.demo.press import CAPTURES, HERE, PRESS, Piece, Site, pieces_at, read_pieces, read_sites
+from crawler.demo.press import ARCHIVES, CAPTURES, HERE, PRESS, Piece, Site, pieces_at, read_pieces, read_sites
 
 #: Names the records, so that two builds give the same ids.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "press.example")
@@ -37,17 +37,12 @@ class Reply:
     body: str
 
 
-def archive_name(moment: datetime) -> str:
-    """The file name of the archive captured at a moment."""
-    return f"press-{moment:%Y-%m-%d}.warc.gz"
-
-
 def build(folder: Path) -> tuple[Path, ...]:
     """Write the archives into a folder; their paths."""
     pieces = read_pieces()
     paths = []
-    for moment in CAPTURES:
-        path = folder / archive_name(moment)
+    for moment, bundled in zip(CAPTURES, ARCHIVES, strict=True):
+        path = folder / bundled.name
         path.write_bytes(archive(moment, tuple(replies(pieces_at(moment, pieces)))))
         paths.append(path)
     return tuple(paths)

@@ -20,6 +20,9 @@ OUTLETS = HERE / "outlets"
 #: When the bundled archives were captured. Between the two the press published more and edited one article.
 CAPTURES = (datetime(2026, 11, 12, 18, tzinfo=UTC), datetime(2026, 11, 19, 18, tzinfo=UTC))
 
+#: The bundled archives, in the order of their captures.
+ARCHIVES = tuple(HERE / f"press-{moment:%Y-%m-%d}.warc.gz" for moment in CAPTURES)
+
 #: What a gold claim has where an article's head says nothing.
 UNSAID: dict[str, Any] = {
     "kind": "layoff",

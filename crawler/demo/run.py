@@ -1,0 +1,43 @@
+"""``pinkslip demo``: the real crawl of the invented press, its answers out of the bundled archives."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from crawler.demo.press import ARCHIVES, OUTLETS
+from crawler.demo.table import print_closing
+from crawler.run import CrawlOptions, run_crawl
+from crawler.summary import headline, summary_table
+from store import open_store
+
+#: Columns where the output is no terminal and its width unknown.
+PLAIN_WIDTH = 120
+
+
+def run_demo(db: Path) -> int:
+    """Crawl, print what was found, and return the exit status; a second run adds nothing and says so."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=PLAIN_WIDTH)
+    console.print("Six invented outlets, November 2026. The crawl is real; the archives in the package answer it.\n")
+    argv = tuple(sys.argv[1:])
+    report = run_crawl(CrawlOptions(db=db, catalog=OUTLETS, replay=ARCHIVES, command="demo", argv=argv))
+    console.print(summary_table(report) if console.is_terminal else headline(report), highlight=False)
+    console.print()
+    with open_store(db) as store:
+        print_closing(console, store, called_as(sys.argv[0]))
+    return report.exit_status
+
+
+def called_as(name: str) -> str:
+    """What to type to call pinkslip again, ``name`` being what the shell started."""
+    if name.endswith(".py"):
+        return f"{sys.executable} -m pinkslip"
+    path = Path(name)
+    if shutil.which(path.name) == name:
+        return path.name
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

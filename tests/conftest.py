@@ -1,0 +1,31 @@
+"""What tests of several rooms share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run_pinkslip(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What the command line does in a folder, in a process of its own."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+    command = [sys.executable, "-m", "pinkslip", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which ``pinkslip demo`` has run once; what it printed is in ``printed.txt``."""
+    folder = tmp_path_factory.mktemp("demo")
+    done = run_pinkslip(folder, "demo")
+    assert (done.returncode, done.stderr) == (0, "")
+    (folder / "printed.txt").write_text(done.stdout, "utf-8")
+    return folder

@@ -1,0 +1,115 @@
+"""``pinkslip demo``, the whole path: crawl by replay, archive, extraction, store, table."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from crawler.demo.press import PRESS, read_pieces
+from store import Store, open_store
+from store.compare import content, every_row
+from tests.conftest import ROOT, run_pinkslip
+from tests.press import claims_of
+
+PIECES = [piece for piece in read_pieces() if piece.page != "wall.html"]
+DB = "pinkslip-demo.db"
+
+
+@pytest.fixture
+def demo_copy(demo_folder: Path, tmp_path: Path) -> Path:
+    """A copy of the demo's folder that a test may change."""
+    return Path(shutil.copytree(demo_folder, tmp_path / "copy"))
+
+
+def test_demo_tells_what_it_found_and_what_to_type_next(demo_folder: Path) -> None:
+    printed = (demo_folder / "printed.txt").read_text("utf-8")
+    assert "31 new, 1 edited, 0 seen, 1 refused" in printed
+    for words in ("who says so", "Announced:", "tied to AI by the employer", "Database: pinkslip-demo.db",
+                  f"--db {DB}", "crawl techcrunch"):  # fmt: skip
+        assert words in printed
+    assert sorted(path.name for path in demo_folder.glob(f"{DB}*")) == [DB, f"{DB}.lock"]
+
+
+def test_demo_stores_the_claims_that_extraction_alone_gives(demo_folder: Path) -> None:
+    with open_store(demo_folder / DB, read_only=True) as store:
+        stored = {
+            (row["url"], row["title"], row["id"], row["company"], row["low"], row["high"], row["status"], row["date"])
+            for row in store.rows(
+                "SELECT a.url, v.title, c.* FROM claims AS c JOIN article_versions AS v ON v.id = c.version_id"
+                " JOIN articles AS a ON a.id = v.article_id"
+            )
+        }
+    alone = {
+        (piece.url, piece.title, row["claim_id"], *(row[key] for key in ("company", "low", "high", "status", "date")))
+        for piece in PIECES
+        for row in claims_of(piece)
+    }
+    assert stored == alone
+
+
+def test_demo_keeps_both_versions_of_the_edited_article(demo_folder: Path) -> None:
+    with open_store(demo_folder / DB, read_only=True) as store:
+        titles = [
+            title
+            for (title,) in store.execute(
+                "SELECT v.title FROM article_versions AS v JOIN articles AS a ON a.id = v.article_id"
+                " WHERE a.url LIKE '%/tessaly-robotics-layoffs/' ORDER BY v.id"
+            )
+        ]
+    assert titles == ["Tessaly Robotics lays off about 200 workers", "Tessaly Robotics lays off 263 workers"]
+
+
+def test_demo_records_why_the_login_wall_gave_no_article(demo_folder: Path) -> None:
+    with open_store(demo_folder / DB, read_only=True) as store:
+        refused = list(store.execute("SELECT url, reason FROM extractions WHERE outcome = 'refused'"))
+    assert refused == [("https://www.harborherald.example/2026/11/10/solvane-boardroom/", "wall")]
+
+
+def test_demo_asks_a_closed_outlet_for_no_page(demo_folder: Path) -> None:
+    closed = len(list((PRESS / "ledger_street").glob("*.md")))
+    with open_store(demo_folder / DB, read_only=True) as store:
+        kinds = {kind for (kind,) in store.execute("SELECT kind FROM fetches WHERE outlet = 'ledger_street'")}
+        access = [access for (access,) in store.execute(
+            "SELECT access FROM article_versions WHERE outlet = 'ledger_street'"
+        )]  # fmt: skip
+    assert "page" not in kinds
+    assert access == ["summary"] * closed
+
+
+def test_demo_run_again_adds_nothing_and_says_so(demo_copy: Path) -> None:
+    with open_store(demo_copy / DB, read_only=True) as store:
+        before = every_row(store)
+    done = run_pinkslip(demo_copy, "demo")
+    assert done.returncode == 0
+    assert "0 new, 32 seen" in done.stdout
+    with open_store(demo_copy / DB, read_only=True) as store:
+        assert every_row(store) == before
+
+
+def test_demo_killed_is_finished_by_the_next(demo_folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pinkslip", "demo"]
+    killed = subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
+    for _ in range(200):
+        if (tmp_path / DB).exists() or killed.poll() is not None:
+            break
+        time.sleep(0.05)
+    time.sleep(0.5)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    assert run_pinkslip(tmp_path, "demo").returncode == 0
+    with open_store(demo_folder / DB, read_only=True) as whole, open_store(tmp_path / DB, read_only=True) as mended:
+        assert told(mended) == told(whole)
+
+
+def told(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """What a store holds but for what listings said of a page: a listing read after the kill may be the newer one."""
+    tables = {name: rows for name, rows in content(store).items() if name not in {"snapshots", "extractions"}}
+    outcomes = "SELECT DISTINCT url, outcome, reason, detail, rules FROM extractions ORDER BY 1, 2"
+    pages = "SELECT kind, url, status, sha256 FROM snapshots ORDER BY 1, 2, 3, 4"
+    return tables | {"outcomes": list(store.execute(outcomes)), "pages": list(store.execute(pages))}
