@@ -34,7 +34,7 @@ def extract_article(html: bytes, url: str, *, hints: Hints = Hints()) -> Article
     facts = read_facts(tree, url)
     title = find_title(facts, url, hints)
     description = find_description(facts, hints)
-    body = find_body(tree, facts, title, description)
+    body = find_body(tree, url, facts, title, description)
     refuse_wall(tree, facts, body.text)
     refuse_listing(facts, url, body.text)
     access = find_access(facts, body, description)

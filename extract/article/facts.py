@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -30,6 +31,7 @@ class Facts:
     canonical: str | None
     language: str | None
     times: tuple[TimeMark, ...]
+    dated: tuple[str, ...]  # short texts of elements whose class speaks of a date
     bylines: tuple[str, ...]
 
     def first(self, *names: str) -> str | None:
@@ -41,51 +43,84 @@ class Facts:
         return None
 
 
-_BYLINE = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author-name')"
-    " or contains(@class,'author__name')]"
+#: Headings and times that are read of each page; the article's own stand first.
+_MANY = 20
+_DATED = re.compile(
+    r"(?:^|[\s_-])(?:date\w*|time-?stam?p\w*|stam?p|published|posted|post-?info|pub-?date)(?:$|[\s_-])", re.I
 )
 
 
 def read_facts(tree: HtmlElement, url: str) -> Facts:
     """All that later steps need to know of the head and the marked-up parts of the body."""
     meta: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        # Some archived copies carry the value in another attribute than content.
-        content = text_of(element.get("content") or element.get("value"))
-        names = {element.get(key, "").strip().lower() for key in ("name", "property", "itemprop")} - {""}
-        for name in names if content else ():
-            meta.setdefault(name, []).append(content or "")
+    scripts: list[str] = []
+    headings: list[str] = []
+    times: list[TimeMark] = []
+    dated: list[str] = []
+    bylines: list[str] = []
+    title: str | None = None
+    canonical: str | None = None
+    for element in tree.iter():
+        tag = element.tag
+        if tag == "meta":
+            _read_meta(element, meta)
+        elif tag == "script":
+            if element.text and "ld+json" in (element.get("type") or "").lower():
+                scripts.append(element.text)
+        elif tag == "title":
+            title = title or text_of(element.text_content())
+        elif tag == "h1":
+            headings += [text] if (text := text_of(element.text_content())) else []
+        elif tag == "link":
+            if "canonical" in (element.get("rel") or "").lower():
+                canonical = canonical or (element.get("href") or "").strip() or None
+        elif tag == "time" or (element.get("itemprop") or "").startswith("date"):
+            times += [mark] if (mark := _time_mark(element)) else []
+        elif len(bylines) < 4 and _is_byline(element):
+            bylines += [text] if (text := text_of(element.text_content())) and len(text) < 120 else []
+        elif len(dated) < 4 and _speaks_of_date(element.get("class") or ""):
+            dated += [text] if (text := text_of(element.text_content())) and len(text) < 100 else []
     path = urlsplit(url).path.rstrip("/")
-    same_page = re.compile(re.escape(path) + r"(?![\w-])" if path else r"^$")
-    scripts = [s.text for s in tree.iter("script") if s.text and "ld+json" in (s.get("type") or "").lower()]
-    title = tree.find(".//title")
-    canonical = tree.xpath("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href")
     return Facts(
-        linked=read_linked_data(scripts, same_page),
+        linked=read_linked_data(scripts, re.compile(re.escape(path) + r"(?![\w-])" if path else r"^$")),
         meta={name: tuple(contents) for name, contents in meta.items()},
-        title=text_of(title.text_content()) if title is not None else None,
-        headings=tuple(text for h in tree.iter("h1") if (text := text_of(h.text_content()))),
-        canonical=str(canonical[0]).strip() if canonical else None,
+        title=title,
+        headings=tuple(headings[:_MANY]),
+        canonical=canonical,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        times=tuple(_times(tree)),
-        bylines=tuple(t for e in tree.xpath(_BYLINE)[:4] if (t := text_of(e.text_content())) and len(t) < 120),
+        times=tuple(times[:_MANY]),
+        dated=tuple(dated),
+        bylines=tuple(bylines),
     )
 
 
-def _times(tree: HtmlElement) -> list[TimeMark]:
-    """Elements that carry a machine-readable time, in document order; those in side matter left out."""
-    marks = []
-    for element in tree.xpath("//time[@datetime] | //*[@itemprop='datePublished' or @itemprop='dateModified']"):
-        value = element.get("datetime") or element.get("content") or element.text_content()
-        if not value or any(a.tag in {"aside", "nav", "footer"} for a in element.iterancestors()):
-            continue
-        role = " ".join(
-            (
-                element.get("itemprop") or "",
-                element.get("class") or "",
-                "pubdate" if element.get("pubdate") is not None else "",
-            )
-        )
-        marks.append(TimeMark(value=" ".join(value.split())[:80], role=role.lower()))
-    return marks
+def _read_meta(element: HtmlElement, meta: dict[str, list[str]]) -> None:
+    """One meta element's content under each name it bears."""
+    # some archived copies carry the value in another attribute than content
+    content = text_of(element.get("content") or element.get("value"))
+    if content:
+        for name in {(element.get(key) or "").strip().lower() for key in ("name", "property", "itemprop")} - {""}:
+            meta.setdefault(name, []).append(content)
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of_date(classes: str) -> bool:
+    """True where a class attribute names a date. Cached: a page repeats its classes."""
+    return _DATED.search(classes) is not None
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    """True for an element marked as the author's name."""
+    if element.get("rel") == "author" or element.get("itemprop") == "author":
+        return True
+    words = element.get("class") or ""
+    return "byline" in words or "author-name" in words or "author__name" in words
+
+
+def _time_mark(element: HtmlElement) -> TimeMark | None:
+    """The machine-readable time of an element; None without one, and in side matter."""
+    value = element.get("datetime") or element.get("content") or element.text_content()
+    if not value.strip() or any(ancestor.tag in {"aside", "nav", "footer"} for ancestor in element.iterancestors()):
+        return None
+    role = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    return TimeMark(value=" ".join(value.split())[:80], role=role)

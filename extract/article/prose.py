@@ -24,6 +24,11 @@ def covered(claim: str, text: str) -> float:
     return len(wanted & content_words(text)) / len(wanted) if wanted else 1.0
 
 
+def close_up(text: str | None) -> str:
+    """The text with single spaces for all white space; empty for None."""
+    return " ".join((text or "").split())
+
+
 def squash(text: str) -> str:
     """The text's words with one space between, for comparing lines whatever their quotes and dashes."""
     return " ".join(words(text))

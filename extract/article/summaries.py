@@ -13,8 +13,8 @@ from extract.article.urls import clean_url
 from extract.errors import NotAnArticle, Refusal
 from extract.model import Access, Article, PublishedBasis
 
-_BREAK = re.compile(r"</?(?:p|br|div|li|h\d)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"</?(?:p|br|div|li|h\d)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def summary_text(summary: str | None, title: str | None) -> str:

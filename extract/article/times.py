@@ -168,6 +168,12 @@ def day_in_url(url: str) -> Stamp | None:
     return None
 
 
+def day_in_text(text: str) -> Stamp | None:
+    """The date written out in a short visible text ("Published: Wednesday, 21 Sep 2011 | 2:35 PM ET")."""
+    m = _WORDS.search(text)
+    return parse_stamp(m[0]) if m else None
+
+
 def _statements(facts: Facts, url: str, hints: Hints) -> Iterator[tuple[PublishedBasis, Stamp | None]]:
     """All statements of the publication time, most trusted first."""
     zone = hints.timezone
@@ -184,7 +190,9 @@ def _statements(facts: Facts, url: str, hints: Hints) -> Iterator[tuple[Publishe
     yield PublishedBasis.URL, day_in_url(url)
     if hints.published_at:
         at = hints.published_at
-        yield PublishedBasis.FEED, Stamp(on=at.date(), at=at, raw=at.isoformat())
+        yield PublishedBasis.FEED, Stamp(on=at.date(), at=at if at.tzinfo else None, raw=at.isoformat())
+    for text in facts.dated:
+        yield PublishedBasis.PAGE, day_in_text(text)
 
 
 def find_published(facts: Facts, url: str, hints: Hints) -> Published:
@@ -194,10 +202,16 @@ def find_published(facts: Facts, url: str, hints: Hints) -> Published:
     ``on`` is the day in the outlet's zone where that is known, else in the stamp's own.
     """
     latest = hints.fetched_at + _FUTURE if hints.fetched_at else None
-    won: tuple[PublishedBasis, Stamp] | None = None
     in_url = day_in_url(url)
-    for basis, stamp in _statements(facts, url, hints):
-        if stamp is None or (latest and _moment(stamp) > latest):
+    statements = [
+        (basis, stamp)
+        for basis, stamp in _statements(facts, url, hints)
+        if stamp is not None and not (latest and _moment(stamp) > latest)
+    ]
+    rendered = _render_time(facts, statements)
+    won: tuple[PublishedBasis, Stamp] | None = None
+    for basis, stamp in statements:
+        if stamp.at is not None and stamp.at == rendered:
             continue
         if basis is PublishedBasis.PAGE and in_url and abs((stamp.on - in_url.on).days) > 1:
             continue  # a time element of some other story, when the address knows the day
@@ -213,6 +227,24 @@ def find_published(facts: Facts, url: str, hints: Hints) -> Published:
     if at and hints.timezone:
         on = at.astimezone(ZoneInfo(hints.timezone)).date()
     return Published(at=at, on=on, basis=basis, raw=stamp.raw)
+
+
+def _render_time(facts: Facts, statements: list[tuple[PublishedBasis, Stamp]]) -> datetime | None:
+    """The moment a template stamped the page with where it calls that published, or None.
+
+    It shows by being the time of change as well while another statement is more than a day older (PR Newswire has
+    put the hour of rendering into itemprop=datePublished).
+    """
+    raw = facts.first(*_MODIFIED)
+    modified = parse_stamp(raw) if raw else None
+    moments = {stamp.at for _, stamp in statements if stamp.at}
+    if modified is None or modified.at not in moments:
+        return None
+    older = any(
+        basis is PublishedBasis.META and modified.at - at > timedelta(days=1)
+        for basis, at in ((basis, stamp.at) for basis, stamp in statements if stamp.at)
+    )
+    return modified.at if older else None
 
 
 def find_modified(facts: Facts, published: Published, hints: Hints) -> datetime | None:

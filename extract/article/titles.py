@@ -11,6 +11,8 @@ from extract.article.linked_data import text_of
 
 _SEPARATOR = re.compile(r"\s+[|\-–—»«·:]+\s+|\s*[|»]\s*|\s::\s")
 _PUBLISHED_NOTE = re.compile(r"\s*\((?:Published|Updated|Posted)\s+(?:in\s+)?\d{4}\)$", re.I)
+#: A longer text is no headline.
+_LONGEST = 400
 _FILE_NAME = re.compile(r"^[\w.~-]+\.(?:html?|txt|pdf|xml|php|aspx?)$", re.I)
 _GENERIC = frozenset({"home", "homepage", "news", "menu", "article", "untitled", "document", "index"})
 #: Hosts' first labels that name no site.
@@ -79,7 +81,7 @@ def find_title(facts: Facts, url: str, hints: Hints) -> str | None:
     headings = [h for h in facts.headings if not _is_site(h, names)]
     titles: list[str] = []
     for offer in offers:
-        if offer:
+        if offer and len(offer) <= _LONGEST:
             title = clean_title(offer, names)
             for heading in headings:
                 if (

@@ -42,18 +42,18 @@ def clean_url(url: str) -> str:
     return str(canonicalize_url(urlunsplit(parts._replace(query=query, fragment=""))))
 
 
-def _site(url: str) -> str:
-    """The last two labels of the host, three under a two-letter second level ("bbc.co.uk")."""
-    labels = (urlsplit(url).hostname or "").lower().split(".")
+def site_of(url: str) -> str:
+    """The last two labels of the host, three under a two-letter second level ("bbc.co.uk"); empty without a host."""
+    try:
+        labels = (urlsplit(url).hostname or "").lower().split(".")
+    except ValueError:  # a bracketed host that is no IPv6 address
+        return ""
     deep = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
     return ".".join(labels[-3:] if deep else labels[-2:])
 
 
 def _plausible(offer: str, url: str) -> bool:
-    try:
-        parts = urlsplit(offer)
-        same_site = _site(offer).split(".")[0] == _site(url).split(".")[0]
-    except ValueError:
-        return False
+    parts = urlsplit(offer)
+    same_site = site_of(offer).split(".")[0] == site_of(url).split(".")[0]
     rooted = parts.path.strip("/") or parts.query or not urlsplit(url).path.strip("/")
     return parts.scheme in {"http", "https"} and same_site and bool(rooted)
