@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from rich import box
 from rich.console import Console
@@ -97,15 +98,18 @@ def read_lines(store: Store) -> tuple[Line, ...]:
     )
 
 
-def claims_table(lines: Iterable[Line]) -> Table:
-    """The claims, one a row."""
+#: The columns with the width of their longest words: together they fit 80 columns and break between words only.
+COLUMNS = {"company": 10, "jobs": 8, "share": 5, "when": 10, "status": 9, "cause": 13, "who says so": 8, "outlet": 9}
+#: Columns of a terminal in which a claim's line mostly fits as it is.
+ROOMY = 100
+
+
+def claims_table(lines: Iterable[Line], width: int) -> Table:
+    """The claims, one a row, for a terminal of this width."""
     table = Table(box=box.SIMPLE_HEAD, padding=0, pad_edge=False, show_edge=False)
-    # The widths of their longest words, so that 80 columns break between words only.
-    for head, width in (("company", 10), ("jobs", 7), ("share", 5), ("when", 10), ("status", 9), ("cause", 13),
-                        ("who says so", 8), ("outlet", 9)):  # fmt: skip
-        table.add_column(
-            head, justify="right" if head in ("jobs", "share") else "left", min_width=width, overflow="fold"
-        )
+    for head, narrow in COLUMNS.items():
+        justify: Literal["left", "right"] = "right" if head in ("jobs", "share") else "left"
+        table.add_column(head, justify=justify, overflow="fold", width=narrow if width < ROOMY else None)
     for line in lines:
         table.add_row(
             line.company,
@@ -114,7 +118,7 @@ def claims_table(lines: Iterable[Line]) -> Table:
             line.date,
             Text(f"{line.status}, part" if line.is_part else line.status, style=_STYLES.get(line.status, "")),
             Text(", ".join(reason.words for reason in line.reasons)),
-            WHO[line.status],
+            "a job-cut report" if line.kind is Kind.AGGREGATE else WHO[line.status],
             line.outlet,
         )
     return table
@@ -150,7 +154,7 @@ def totals(lines: Iterable[Line]) -> tuple[str, ...]:
 def print_closing(console: Console, store: Store, program: str) -> None:
     """Print table, totals, where the database is and what to type next; ``program`` is how pinkslip was called."""
     lines = read_lines(store)
-    console.print(claims_table(lines))
+    console.print(claims_table(lines, console.width))
     console.print()
     for total in totals(lines):
         console.print(total, highlight=False)
