@@ -24,6 +24,20 @@ db_option = click.option(
 )
 
 
+#: An option's file that must be there.
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+#: The --jobs option.
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=2,
+    envvar="PINKSLIP_JOBS",
+    show_default=True,
+    help="Processes that read pages (or $PINKSLIP_JOBS).",
+)
+
+
 class Group(click.Group):
     """A group whose commands turn a PinkslipError into its one line and its exit status."""
 
@@ -43,23 +57,28 @@ def main() -> None:
 
 
 @main.command()
+@db_option
 @click.option(
-    "--articles", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A JSONL file of articles."
+    "--warc", "warcs", multiple=True, type=FILE, help="Take the pages of this archive. May be given several times."
 )
-@click.option("--jsonl", is_flag=True, help="Print one JSON line an article: its id and its claims.")
-def extract(articles: Path, jsonl: bool) -> None:  # noqa: FBT001
-    """Extract claims from saved articles.
+@click.option("--articles", type=FILE, help="Read a JSONL file of articles; wants --jsonl.")
+@click.option("--jsonl", is_flag=True, help="Print one JSON line an article, its id and claims, and touch no database.")
+@click.option("--again", is_flag=True, help="Read every page again, not only what is new or was read by older rules.")
+@jobs_option
+def extract(articles: Path | None, jsonl: bool, **options: Any) -> None:  # noqa: FBT001
+    """Extract claims from what was fetched, with not one request to an outlet.
 
     Example: pinkslip extract --articles articles.jsonl --jsonl > claims.jsonl
     """
-    import json
+    from crawler import backfill
 
-    from extract.claims import extract_claims
-    from extract.jsonl import claim_to_row, read_articles
-
-    for article_id, article in read_articles(articles):
-        rows = [claim_to_row(claim) for claim in extract_claims(article)]
-        click.echo(json.dumps({"id": article_id, "claims": rows}, ensure_ascii=False))
+    if jsonl:
+        for line in backfill.claim_lines(articles, options["warcs"], jobs=options["jobs"]):
+            click.echo(line)
+    elif articles:
+        raise click.UsageError("--articles wants --jsonl: articles without a page can't be stored")
+    else:
+        backfill.extract_and_print(argv=tuple(sys.argv[1:]), **options)
 
 
 @main.command()
@@ -68,12 +87,12 @@ def extract(articles: Path, jsonl: bool) -> None:  # noqa: FBT001
 @click.option(
     "--replay",
     multiple=True,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=FILE,
     metavar="WARC",
     help="Answer every request from this archive, and touch no network. May be given several times.",
 )
 @click.option("--catalog", type=click.Path(path_type=Path), help="A folder of outlet files instead of the bundled one.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that read pages.")
+@jobs_option
 def crawl(db: Path, **options: Any) -> None:
     """Fetch what is new at some outlets, or at all, and store its claims.
 

@@ -60,12 +60,16 @@ class Outlet:
     access: OutletAccess
     min_weekly_articles: int  # fewer in a week is a fault of its feeds or ours; 0: no floor
 
+    def owns(self, url: str) -> bool:
+        """Whether the address is on one of the outlet's domains or below."""
+        host = urlsplit(url).hostname or ""
+        return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)
+
     def refuses(self, url: str) -> str | None:
         """Why this address is not to be read as an article of the outlet; None when it may be."""
         parts = urlsplit(url)
-        host = parts.hostname or ""
-        if not any(host == domain or host.endswith(f".{domain}") for domain in self.domains):
-            return f"off site: {host}"
+        if not self.owns(url):
+            return f"off site: {parts.hostname}"
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         for pattern in self.deny:
             if pattern.search(target):

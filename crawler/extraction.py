@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 
+from crawler.catalog import Outlet
 from crawler.reading import Page, Reading
 from crawler.workers import WorkerFailure
-from extract.errors import NotAnArticle
+from extract.errors import NotAnArticle, PinkslipError
 from extract.model import Snapshot
 from store import Pending, Store
 from store.save import Saved
 from store.warc import read_record
 
 logger = logging.getLogger(__name__)
+
+
+#: What was known of a page beforehand, as it travels with its record.
+Context = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the store knows of an outlet and a page's reader wants."""
+
+    name: str
+    timezone: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,32 +57,40 @@ class Desk:
         self._store = store
         self._run = run
         self._outlets = {
-            str(row["slug"]): (row["name"], row["timezone"])
+            str(row["slug"]): Known(name=row["name"], timezone=row["timezone"])
             for row in store.rows("SELECT slug, name, timezone FROM outlets")
         }
 
     def page_job(self, number: int, snapshot: Snapshot) -> Job:
         """The job of a page's snapshot."""
-        return Job(snapshot=number, item=None, page=self._page(snapshot, dict(snapshot.context)))
+        return Job(snapshot=number, item=None, page=page_of(snapshot, self._outlets))
 
-    def summary_job(self, number: int, item: str, context: dict[str, str], outlet: str, at: datetime | None) -> Job:
-        """The job of a feed's item."""
-        return Job(snapshot=number, item=item, page=self._facts(item, outlet, context, at, "", None))
+    def summary_job(self, number: int, item: str, context: Context, at: datetime) -> Job:
+        """The job of a feed's item, of which the feed was fetched at a time."""
+        outlet = dict(context).get("outlet", "")
+        known = self._outlets.get(outlet)
+        page = Page(
+            url=item,
+            outlet=outlet or None,
+            outlet_name=known.name if known else None,
+            timezone=known.timezone if known else None,
+            context=context,
+            fetched_at=at,
+        )
+        return Job(snapshot=number, item=item, page=page)
 
     def pending_job(self, pending: Pending) -> Job:
         """The job of a page that the store says waits; ArchiveError where its record cannot be read back."""
         snapshot = read_record(self._store.archive_folder / pending.warc.file, pending.warc.offset)
-        context = dict(pending.context)
         if pending.summary:
-            return self.summary_job(
-                pending.snapshot_id, pending.url, context, pending.outlet or "", snapshot.fetched_at
-            )
-        return Job(snapshot=pending.snapshot_id, item=None, page=self._page(snapshot, context))
+            return self.summary_job(pending.snapshot_id, pending.url, pending.context, snapshot.fetched_at)
+        return self.page_job(pending.snapshot_id, snapshot)
 
     def settle(self, job: Job, reading: Future[Reading]) -> Settled:
         """Save the outcome of a job whose reading is done."""
         try:
             article, claims = reading.result()
+            return Settled(saved=self._store.save_extraction(self._run, job.snapshot, article, claims, url=job.item))
         except NotAnArticle as refusal:
             self._store.save_refusal(self._run, job.snapshot, refusal.reason, refusal.detail, url=job.item)
             return Settled(refused=refusal.reason)
@@ -76,36 +98,41 @@ class Desk:
             logger.warning("%s: %s", job.page.url, failure)
             self._store.save_failure(self._run, job.snapshot, failure.reason, failure.detail, url=job.item)
             return Settled(failed=failure.reason)
+        except PinkslipError:
+            raise
         except Exception as error:
             # A fault of our rules on one page: it costs that page, loudly, and is tried again under the next rules.
             logger.exception("%s: extraction failed", job.page.url)
             detail = f"{type(error).__name__}: {error}"[:500]
             self._store.save_failure(self._run, job.snapshot, "fault in extraction", detail, url=job.item)
             return Settled(failed="fault in extraction")
-        return Settled(saved=self._store.save_extraction(self._run, job.snapshot, article, claims, url=job.item))
 
-    def _page(self, snapshot: Snapshot, context: dict[str, str]) -> Page:
-        headers = {name.lower(): value for name, value in snapshot.headers}
-        return self._facts(
-            snapshot.final_url,
-            context.get("outlet", ""),
-            context,
-            snapshot.fetched_at,
-            headers.get("content-type", ""),
-            snapshot.body,
-        )
 
-    def _facts(
-        self, url: str, outlet: str, context: dict[str, str], at: datetime | None, content_type: str, body: bytes | None
-    ) -> Page:
-        name, timezone = self._outlets.get(outlet, (None, None))
-        return Page(
-            url=url,
-            outlet=outlet or None,
-            outlet_name=name,
-            timezone=timezone,
-            context=tuple(context.items()),
-            fetched_at=at,
-            content_type=content_type,
-            body=body,
-        )
+def page_of(snapshot: Snapshot, outlets: Mapping[str, Known | Outlet]) -> Page:
+    """A page's snapshot as it is handed to a worker."""
+    outlet = dict(snapshot.context).get("outlet", "")
+    known = outlets.get(outlet)
+    headers = {name.lower(): value for name, value in snapshot.headers}
+    return Page(
+        url=snapshot.final_url,
+        outlet=outlet or None,
+        outlet_name=known.name if known else None,
+        timezone=known.timezone if known else None,
+        context=snapshot.context,
+        fetched_at=snapshot.fetched_at,
+        content_type=headers.get("content-type", ""),
+        body=snapshot.body,
+    )
+
+
+def keep_outlet(store: Store, outlet: Outlet) -> None:
+    """Write an outlet into the store as the catalogue has it now."""
+    store.save_outlet(
+        outlet.slug,
+        name=outlet.name,
+        domain=" ".join(outlet.domains),
+        kind=outlet.kind,
+        timezone=outlet.timezone,
+        access=outlet.access,
+        min_weekly_articles=outlet.min_weekly_articles,
+    )

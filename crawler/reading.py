@@ -30,8 +30,9 @@ Reading = tuple[Article, tuple[Claim, ...]]
 def read_page(page: Page) -> Reading:
     """The article and its claims; NotAnArticle as :func:`extract.article.extract_article` raises it."""
     # Here, so that the parent, which imports this module too, never loads trafilatura or spaCy.
-    from extract.article import Hints, extract_article, extract_summary
+    from extract.article import Hints, extract_summary
     from extract.claims import extract_claims
+    from extract.page import extract_page
 
     said = dict(page.context)
     hints = Hints(
@@ -44,10 +45,9 @@ def read_page(page: Page) -> Reading:
         published_at=datetime.fromisoformat(said["published"]) if "published" in said else None,
         fetched_at=page.fetched_at,
     )
-    if page.body is None:
-        article = extract_summary(page.url, hints)
-    else:
-        article = extract_article(page.body, page.url, hints=hints)
+    if page.body is not None:
+        return extract_page(page.body, page.url, hints=hints)
+    article = extract_summary(page.url, hints)
     return article, extract_claims(article)
 
 

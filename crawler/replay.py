@@ -1,9 +1,10 @@
 """Replay: WARC archives answer every request, so that spiders can't tell and no network is touched.
 
-What an address gives, where the archives hold several records of it: the oldest one newer than what the store has, or
-the newest where the store has them all. Each round of a replayed crawl gives each address its next record, and rounds
-go on until nothing that was asked for has one left: an edited article is fetched once per version, oldest first, and a
-year of polls replays as it happened. Records that repeat the one before them are left out.
+What an address gives, where the archives hold several records of it: the oldest one. Each round of a replayed crawl
+gives each address its next record, and rounds go on until nothing that was asked for has one left: an edited article is
+fetched once per version, oldest first, and a year of polls replays as it happened. Records that repeat the one before
+them are left out. What the store has already is passed over, but for its latest, from which a killed run may not have
+gathered all.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class ReplayArchives:
             return None
         if key not in self._place:
             at = stored(key)
-            later = [n for n, visit in enumerate(visits) if at is None or visit.fetched_at > at]
+            later = [n for n, visit in enumerate(visits) if at is None or visit.fetched_at >= at]
             self._place[key] = later[0] if later else len(visits) - 1
         self._asked.add(key)
         visit = visits[min(self._place[key], len(visits) - 1)]

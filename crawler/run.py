@@ -29,6 +29,7 @@ from crawler.tally import Tally
 from crawler.workers import WorkerPool
 from extract.version import package_version
 from store import open_store
+from store.recover import adopt_orphans
 
 logger = logging.getLogger(__name__)
 
@@ -138,6 +139,9 @@ def open_session(
         started_at = datetime.now(UTC)
         run = store.start_run(options.command, options.argv, package_version(), recorded, started_at)
         with store.archive(run, started_at) as archive, WorkerPool(recorded["jobs"]) as pool:
+            recovery = adopt_orphans(store, run)
+            for note in recovery.notes:
+                logger.warning(note)
             session = Session(store, run, archive, pool, {outlet.slug: outlet for outlet in outlets}, replay)
             ending = "error"
             try:

@@ -12,14 +12,14 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
 from crawler.catalog import Outlet
-from crawler.extraction import Desk, Job, Settled
+from crawler.extraction import Context, Desk, Job, Settled, keep_outlet
 from crawler.reading import read_page
 from crawler.replay import ReplayArchives
 from crawler.tally import Tally
 from crawler.workers import WorkerPool
 from extract.errors import PinkslipError
 from extract.model import Snapshot
-from store import FetchKind, FetchOutcome, Store
+from store import FetchKind, FetchOutcome, Store, Waiting
 from store.stamps import maybe_moment
 from store.warc import WarcArchive
 
@@ -65,15 +65,7 @@ class Session:
         # submit() blocks once 2 * jobs calls wait; holding to that number here keeps the event loop free.
         self._places = asyncio.Semaphore(2 * pool.jobs)
         for outlet in outlets.values():
-            store.save_outlet(
-                outlet.slug,
-                name=outlet.name,
-                domain=" ".join(outlet.domains),
-                kind=outlet.kind,
-                timezone=outlet.timezone,
-                access=outlet.access,
-                min_weekly_articles=outlet.min_weekly_articles,
-            )
+            keep_outlet(store, outlet)
         self.desk = Desk(store, run)
 
     def now(self) -> datetime:
@@ -97,7 +89,7 @@ class Session:
         """When the newest kept response of an address was fetched; None where there is none."""
         return maybe_moment(self.store.value("SELECT max(fetched_at) FROM snapshots WHERE url = ?", (url,)))
 
-    def last_context(self, url: str) -> tuple[tuple[str, str], ...]:
+    def last_context(self, url: str) -> Context:
         """What the listing said of a page when it was last kept."""
         said = self.store.value(
             "SELECT context FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
@@ -160,7 +152,7 @@ class Session:
         if not known:
             self.note_fetch(outlet, url, FetchKind.PAGE, FetchOutcome.REFUSED, reason=reason)
 
-    def keep_summary(self, listing: Kept, url: str, context: tuple[tuple[str, str], ...]) -> bool:
+    def keep_summary(self, listing: Kept, url: str, context: Context) -> bool:
         """Let a feed's item wait to be read, unless it did with these very words; whether it is new."""
         said = json.dumps([list(pair) for pair in context])
         if self.store.value("SELECT 1 FROM extractions WHERE url = ? AND context = ?", (url, said)):
@@ -194,5 +186,5 @@ class Session:
 
     async def extract_waiting(self) -> None:
         """Read what an earlier run fetched but did not live to read."""
-        for pending in self.store.pending_snapshots(unread_only=True):
+        for pending in self.store.pending_snapshots(Waiting.UNREAD):
             await self.extract(self.desk.pending_job(pending))

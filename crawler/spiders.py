@@ -17,7 +17,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.catalog import BUNDLED, Outlet, OutletAccess, load_catalog
-from crawler.extraction import Job
+from crawler.extraction import Context, Job
 from crawler.listings import Entry, Listing, read_listing
 from crawler.session import Kept, Session
 from extract.model import Snapshot
@@ -43,6 +43,7 @@ class OutletSpider(Spider):
         self._listings = deque((url, FetchKind.FEED) for url in self.outlet.feeds)
         self._listings.extend((url, FetchKind.SITEMAP) for url in self.outlet.sitemaps)
         self._handled: set[str] = set()
+        self._due: dict[str, None] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -61,26 +62,27 @@ class OutletSpider(Spider):
     # -- requests
 
     async def start(self) -> AsyncIterator[Any]:
-        """Pages due for another visit, then the first listing."""
-        for url in self.session.revisits(self.outlet.slug):
-            self._handled.add(url)
-            yield self._page_request(url, self.session.last_context(url))
+        """The first listing; each leads to the next, and the last to the pages due for another visit."""
+        self._due = dict.fromkeys(self.session.revisits(self.outlet.slug))
         for request in self._next_listing():
             yield request
 
     def _next_listing(self) -> list[Request]:
         if not self._listings:
-            return []
+            # What a listing named is asked for with what that said; the rest with what was known before.
+            due = [url for url in self._due if url not in self._handled]
+            self._handled.update(due)
+            return [self._page_request(url, self.session.last_context(url)) for url in due]
         url, kind = self._listings.popleft()
         meta = {"kind": kind, "context": self._context(kind)}
         return [Request(url, callback=self.read, errback=self.listing_failed, meta=meta, dont_filter=True, priority=10)]
 
-    def _page_request(self, url: str, context: tuple[tuple[str, str], ...]) -> Request:
+    def _page_request(self, url: str, context: Context) -> Request:
         self.tally.asked.add(url)
         meta = {"kind": FetchKind.PAGE, "context": context}
         return Request(url, callback=self.read_page, errback=self.page_failed, meta=meta, dont_filter=True)
 
-    def _context(self, kind: FetchKind, entry: Entry | None = None) -> tuple[tuple[str, str], ...]:
+    def _context(self, kind: FetchKind, entry: Entry | None = None) -> Context:
         """What is known beforehand, as it travels with the record."""
         context = {"outlet": self.outlet.slug, "kind": str(kind)}
         if entry is not None:
@@ -146,14 +148,13 @@ class OutletSpider(Spider):
         seen = self.session.store.seen_url(entry.url)
         context = self._context(FetchKind.PAGE, entry)
         if self.outlet.access is OutletAccess.OPEN:
-            if not seen:
+            if not seen or entry.url in self._due:
                 return [self._page_request(entry.url, context)]
         elif not (seen and entry.summary is None) and self.session.keep_summary(listing, entry.url, context):
             # A sitemap's bare title never replaces what a feed said.
             self.tally.asked.add(entry.url)
             at = listing.snapshot.fetched_at
-            job = self.session.desk.summary_job(listing.number, entry.url, dict(context), self.outlet.slug, at)
-            return [job]
+            return [self.session.desk.summary_job(listing.number, entry.url, context, at)]
         if entry.url not in self.tally.asked:
             self.tally.seen.add(entry.url)
         return []
@@ -248,12 +249,7 @@ class CatalogSpiderLoader:
 
     def find_by_request(self, request: Request) -> list[str]:
         """The outlets to which an address belongs."""
-        host = urlsplit(request.url).hostname or ""
-        return [
-            slug
-            for slug, outlet in self._catalog.items()
-            if any(host == domain or host.endswith(f".{domain}") for domain in outlet.domains)
-        ]
+        return [slug for slug, outlet in self._catalog.items() if outlet.owns(request.url)]
 
     def list(self) -> list[str]:
         """The outlets' slugs."""

@@ -106,6 +106,7 @@ class WorkerPool:
                 if child is not None:
                     self._children.discard(child)
                     child.kill()
+                    child.end()
                 child = None
                 future.set_exception(failure)
             except BaseException as error:
@@ -144,17 +145,15 @@ class _Child:
         raise result
 
     def kill(self) -> None:
-        """End the process at once."""
+        """End the process at once, from whichever thread."""
         self._process.kill()
-        self._process.join()
-        self._pipe.close()
 
     def end(self) -> None:
-        """Let the process leave by itself."""
+        """Let the process leave by itself, and see it gone."""
         self._pipe.close()
         self._process.join(5)
-        if self._process.is_alive():
-            self.kill()
+        self._process.kill()
+        self._process.join()
 
 
 def _ending(code: int | None) -> str:

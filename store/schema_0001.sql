@@ -142,13 +142,13 @@ CREATE TABLE claims ( -- Each claim of each article version, under the newest ru
   date TEXT, -- When it was announced or happened, as coarse as known: 2025-10-28, 2025-10, 2025-Q3, 2025.
   date_start TEXT, -- First day of that.
   date_end TEXT, -- Last day of that.
-  date_precision TEXT CHECK (date_precision IN ('day', 'month', 'quarter', 'year')), -- How coarse it is.
+  date_precision TEXT CHECK (date_precision IN ('day', 'week', 'month', 'quarter', 'year')), -- How coarse it is.
   date_basis TEXT CHECK (date_basis IN ('text', 'published')), -- text: the article says; published: its own date.
   date_raw TEXT, -- The words of the date.
   effective TEXT, -- When the jobs end, in the same form.
   effective_start TEXT, -- First day of that.
   effective_end TEXT, -- Last day of that.
-  effective_precision TEXT CHECK (effective_precision IN ('day', 'month', 'quarter', 'year')), -- How coarse it is.
+  effective_precision TEXT CHECK (effective_precision IN ('day', 'week', 'month', 'quarter', 'year')), -- How coarse it is.
   effective_basis TEXT CHECK (effective_basis IN ('text', 'published')), -- Where it comes from.
   effective_raw TEXT, -- The words of it.
   status TEXT NOT NULL

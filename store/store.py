@@ -41,6 +41,21 @@ class FetchOutcome(StrEnum):
     REFUSED = "refused"
 
 
+class Waiting(StrEnum):
+    """Which pages count as waiting to be read."""
+
+    UNREAD = "unread"  # no run has read them
+    OUTDATED = "outdated"  # nor under the current rules
+    ALL = "all"
+
+
+_WAITS = {
+    Waiting.UNREAD: "e.outcome IS NULL",
+    Waiting.OUTDATED: "(e.outcome IS NULL OR e.rules != :rules)",
+    Waiting.ALL: "TRUE",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
     """A page that waits to be read: where its bytes lie and what the crawl knew of it."""
@@ -269,19 +284,18 @@ class Store:
 
     # -- extraction
 
-    def pending_snapshots(self, *, unread_only: bool = False) -> Iterator[Pending]:
-        """The pages without an outcome under the current rules, or without any, oldest first; each is looked up when
-        asked for, so that saving outcomes on the way is fine."""
+    def pending_snapshots(self, which: Waiting = Waiting.OUTDATED) -> Iterator[Pending]:
+        """The pages that wait to be read, oldest first; each is looked up when asked for, so that saving outcomes on
+        the way is fine."""
         last = (0, "")
+        sql = f"""
+            SELECT e.snapshot_id, e.url, s.outlet, coalesce(e.context, s.context), e.context IS NOT NULL,
+              s.warc_file, s.warc_offset, s.warc_length, s.warc_digest
+            FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
+            WHERE {_WAITS[which]} AND (e.snapshot_id, e.url) > (:snapshot, :url)
+            ORDER BY e.snapshot_id, e.url LIMIT 1"""  # noqa: S608
         while True:
-            row = self.execute(
-                "SELECT e.snapshot_id, e.url, s.outlet, coalesce(e.context, s.context), e.context IS NOT NULL,"
-                " s.warc_file, s.warc_offset, s.warc_length, s.warc_digest"
-                " FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id"
-                " WHERE (e.outcome IS NULL OR (e.rules != ? AND NOT ?)) AND (e.snapshot_id, e.url) > (?, ?)"
-                " ORDER BY e.snapshot_id, e.url LIMIT 1",
-                (self.rules, unread_only, *last),
-            ).fetchone()
+            row = self.execute(sql, {"rules": self.rules, "snapshot": last[0], "url": last[1]}).fetchone()
             if row is None:
                 return
             last = (row[0], row[1])
@@ -293,6 +307,11 @@ class Store:
                 summary=bool(row[4]),
                 warc=WarcRef(file=row[5], offset=row[6], length=row[7], digest=row[8]),
             )
+
+    def count_pending(self, which: Waiting = Waiting.OUTDATED) -> int:
+        """How many pages wait to be read."""
+        sql = f"SELECT count(*) FROM extractions AS e WHERE {_WAITS[which]}"  # noqa: S608
+        return int(self.value(sql, {"rules": self.rules}))
 
     def save_extraction(
         self, run: int, snapshot: int, article: Article, claims: Sequence[Claim], *, url: str | None = None
