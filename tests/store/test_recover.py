@@ -87,8 +87,9 @@ with open_store(Path(sys.argv[1]), rules="r1") as store:
                 snapshot = a_snapshot(b"page %d " % n * 200, url=url)
                 store.save_snapshot(run, snapshot, archive.append(snapshot))
             for page in store.pending_snapshots():
-                article = an_article(300 + n, url=page.url)
-                store.save_extraction(run, page.snapshot_id, article, (a_claim(article, 300 + n),))
+                jobs = 300 + int(page.url.rsplit("/", 1)[1])  # a killed run leaves another page than this turn's
+                article = an_article(jobs, url=page.url)
+                store.save_extraction(run, page.snapshot_id, article, (a_claim(article, jobs),))
     store.finish_run(run, "done", {}, AT)
 """
 
