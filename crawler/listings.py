@@ -83,7 +83,10 @@ def _read_feed(body: bytes, url: str, content_type: str) -> Listing:
     if content_type:
         headers["content-type"] = content_type
     # A file object, never bytes or str: feedparser would open those as a path or fetch them as an address.
-    feed = feedparser.parse(io.BytesIO(body), response_headers=headers)
+    try:
+        feed = feedparser.parse(io.BytesIO(body), response_headers=headers)
+    except Exception as error:  # it means never to raise, yet does, say for bytes that are no text in encoding="..."
+        return Listing(form=None, entries=(), found=0, problem=f"broken: {error}"[:200])
     entries: dict[str, Entry] = {}
     for item in feed.entries[:MAX_ENTRIES]:
         link = (

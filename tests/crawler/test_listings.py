@@ -78,6 +78,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
         (b'<rss version="2.0"><channel></channel></rss>', "a feed without entries"),
         (b"<urlset></urlset>", "a sitemap without entries"),
         (b"\x1f\x8bnot gzip", "broken gzip"),
+        (b'<?xml version="1.0" encoding="ut\xe5\x04f-8"?><rss></rss>', "broken: 'utf-8' codec can't decode"),
         (gzip.compress(b" " * (MAX_BYTES + 1)), "larger than 10 MB"),
         (b"x" * (MAX_BYTES + 1), "larger than 10 MB"),
         (f"{BOMB}]><urlset><url><loc>https://a.example/&i;</loc></url></urlset>".encode(), ""),
