@@ -27,6 +27,11 @@ _CONTENT = {
         SELECT v.content_sha256, c.* FROM claim_spans AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "claim_causes": """
         SELECT v.content_sha256, c.* FROM claim_causes AS c JOIN article_versions AS v ON v.id = c.version_id""",
+    "companies": "SELECT * FROM companies",
+    "company_aliases": "SELECT alias, company, relation, reason, added_by FROM company_aliases",
+    "events": "SELECT * FROM events",
+    "event_claims": "SELECT * FROM event_claims",
+    "event_links": "SELECT claim_a, claim_b, decision, reason, added_by FROM event_links",
     "reviews": "SELECT claim_id, decision, corrections, reason, reviewer FROM reviews",
 }
 
@@ -44,10 +49,10 @@ def content(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def every_row(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables but runs and fetches, in the order of their numbers: what a second run must not change."""
+    """All rows of all tables but runs and fetches, sorted: what a second run must not change."""
     names = [str(name) for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {
-        name: [tuple(row) for row in store.execute(f"SELECT * FROM {name} ORDER BY 1, 2")]  # noqa: S608
+        name: sorted((tuple(row) for row in store.execute(f"SELECT * FROM {name}")), key=repr)  # noqa: S608
         for name in names
         if name not in {"runs", "fetches"}
     }

@@ -32,8 +32,9 @@ class Description:
 def describe(store: Store) -> tuple[Description, ...]:
     """The tables, then the views, of a store, in the order in which they were made; SQLite's and others' left out."""
     found = store.execute(
-        "SELECT type = 'view', sql FROM sqlite_master WHERE type IN ('table', 'view') AND sql NOT LIKE 'CREATE VIRTUAL%'"
-        " AND substr(name, 1, 1) != '_' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%' ORDER BY 1, rowid"
+        "SELECT type = 'view', sql FROM sqlite_master"
+        " WHERE type IN ('table', 'view') AND sql NOT LIKE 'CREATE VIRTUAL%' AND substr(name, 1, 1) != '_'"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%' ORDER BY 1, rowid"
     )
     return tuple(_description(sql, is_view=bool(is_view)) for is_view, sql in found)
 

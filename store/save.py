@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extract.model import Article, Claim, FieldSpan, When
+from extract.model import Article, Claim, FieldSpan, Kind, When
+from store.companies import ask_to_link, company_key, know_company
 from store.stamps import maybe_stamp
 
 if TYPE_CHECKING:
     from store.store import Store
 
 Row = dict[str, Any]
+#: A text that names artificial intelligence: the widest of the four grades of the view ai_cuts.
+_AI = re.compile(r"\bA\.?I\b|\bartificial intelligence\b|\bmachine learning\b|\bchatbots?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,10 @@ def _save_version(store: Store, run: int, article: Article) -> tuple[int, bool, 
     )
     if known is not None:
         return int(known), new_article, False
-    number = insert(store, "article_versions", {"article_id": article_id, **row, "run_id": run})
+    about_ai = int(bool(_AI.search(article.text)))
+    number = insert(
+        store, "article_versions", {"article_id": article_id, **row, "mentions_ai": about_ai, "run_id": run}
+    )
     return number, new_article, True
 
 
@@ -125,7 +132,7 @@ def _retire(store: Store, run: int, version: int | None) -> int:
 def _choose_current(store: Store, *versions: int | None) -> None:
     """Point the articles of these versions at what their latest snapshot says; with it goes the outlet."""
     for version in versions:
-        store.execute(
+        changed = store.execute(
             """
             UPDATE articles SET version_id = latest.version_id, outlet = latest.outlet
             FROM (
@@ -144,6 +151,14 @@ def _choose_current(store: Store, *versions: int | None) -> None:
             """,
             (version,),
         )
+        if changed.rowcount:
+            store.execute(
+                "INSERT OR IGNORE INTO event_queue (company_key)"
+                " SELECT c.company_key FROM article_versions AS mine"
+                " JOIN article_versions AS v ON v.article_id = mine.article_id JOIN claims AS c ON c.version_id = v.id"
+                " WHERE mine.id = ? AND c.company_key IS NOT NULL",
+                (version,),
+            )
 
 
 # -- claims
@@ -167,7 +182,10 @@ def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) 
             (claim, version, was["run_id"], run, change, json.dumps(was, sort_keys=True)),
         )
         store.execute("DELETE FROM claims WHERE id = ? AND version_id = ?", (claim, version))
+        ask_to_link(store, was["claim"]["company_key"])
     for claim, rows in wanted.items():
+        if rows["claim"]["company_key"]:
+            ask_to_link(store, know_company(store, rows["claim"]["company"]))
         new += claim not in standing
         store.execute("INSERT OR IGNORE INTO claim_ids (id, article_id) VALUES (?, ?)", (claim, article))
         insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
@@ -199,6 +217,7 @@ def claim_rows(claim: Claim, position: int) -> Row:
         "position": position,
         "kind": claim.kind,
         "company": claim.company,
+        "company_key": company_key(claim.company) if claim.company and claim.kind is Kind.LAYOFF else None,
         "low": count.low if count else None,
         "high": count.high if count else None,
         "qualifier": count.qualifier if count else None,

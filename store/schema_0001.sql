@@ -93,6 +93,7 @@ CREATE TABLE article_versions ( -- Each text an article has had. Append-only.
   text TEXT NOT NULL, -- Title, blank line, body. All offsets count its characters.
   text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64), -- Hex SHA-256 of the text in UTF-8.
   content_sha256 TEXT NOT NULL, -- Hex SHA-256 of all columns above but the ids: the version's identity.
+  mentions_ai INTEGER NOT NULL CHECK (mentions_ai IN (0, 1)), -- 1: the text names artificial intelligence anywhere.
   run_id INTEGER NOT NULL REFERENCES runs (id), -- The run that first extracted it.
   UNIQUE (article_id, content_sha256)
 ) STRICT;
@@ -118,6 +119,23 @@ CREATE INDEX extractions_by_version ON extractions (version_id);
 CREATE INDEX extractions_by_rules ON extractions (rules);
 CREATE INDEX extractions_by_run ON extractions (run_id);
 
+CREATE TABLE companies ( -- Each employer that a claim has named.
+  key TEXT PRIMARY KEY, -- Its name in small letters without accents, words joined by hyphens: deutsche-bank.
+  name TEXT NOT NULL -- Its name as written; of several ways the first by the alphabet.
+) STRICT;
+
+CREATE TABLE company_aliases ( -- What people have said of two names. The latest row for an alias holds. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the row.
+  alias TEXT NOT NULL REFERENCES companies (key), -- The name it is about.
+  company TEXT NOT NULL REFERENCES companies (key), -- The company it belongs to; itself takes earlier rows back.
+  relation TEXT NOT NULL CHECK (relation IN ('same', 'part')), -- same: another name of it; part: a firm that it owns.
+  reason TEXT, -- Why, in words.
+  added_by TEXT NOT NULL, -- Who said so.
+  added_at TEXT NOT NULL -- When, UTC.
+) STRICT;
+CREATE INDEX company_aliases_by_alias ON company_aliases (alias, id);
+CREATE INDEX company_aliases_by_company ON company_aliases (company);
+
 CREATE TABLE claim_ids ( -- Each claim ever found: what a verdict holds on to, whatever later rules make of it.
   id TEXT PRIMARY KEY, -- 16 hex digits of (article URL, evidence sentence, place of its cut word in that sentence).
   article_id INTEGER NOT NULL REFERENCES articles (id) -- The article that makes it.
@@ -130,6 +148,7 @@ CREATE TABLE claims ( -- Each claim of each article version, under the newest ru
   position INTEGER NOT NULL, -- Place among the claims of its article, from 0.
   kind TEXT NOT NULL CHECK (kind IN ('layoff', 'aggregate')), -- layoff: one employer; aggregate: many.
   company TEXT, -- Who cuts, by its usual short name; for an aggregate the group.
+  company_key TEXT REFERENCES companies (key), -- The same as a key of companies; NULL for an aggregate.
   low INTEGER CHECK (low >= 0), -- Least number of jobs that the words allow; NULL for an open end or no count.
   high INTEGER CHECK (high >= 0), -- Greatest number of jobs that the words allow; NULL for an open end or no count.
   qualifier TEXT CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range', 'vague')), -- How it was worded.
@@ -164,7 +183,7 @@ CREATE TABLE claims ( -- Each claim of each article version, under the newest ru
   FOREIGN KEY (part_of, version_id) REFERENCES claims (id, version_id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX claims_by_version ON claims (version_id, position);
-CREATE INDEX claims_by_company ON claims (company);
+CREATE INDEX claims_by_company ON claims (company_key);
 CREATE INDEX claims_by_date ON claims (date_start);
 CREATE INDEX claims_by_part ON claims (part_of, version_id);
 CREATE INDEX claims_by_run ON claims (run_id);
@@ -225,6 +244,54 @@ CREATE TABLE reviews ( -- Each verdict of a person on a claim; the latest holds.
 ) STRICT;
 CREATE INDEX reviews_by_claim ON reviews (claim_id, id);
 
+CREATE TABLE events ( -- Each action that claims tell of, from one article or many. Derived: rebuilt from the claims.
+  id TEXT PRIMARY KEY, -- The id of its first claim.
+  company_key TEXT NOT NULL REFERENCES companies (key), -- Whose action it is.
+  first_on TEXT, -- First day that its figure's claim gives for it; NULL where no claim has a date.
+  low INTEGER, -- Least number of jobs by its figure.
+  high INTEGER, -- Greatest number of jobs by its figure.
+  percent_low REAL, -- Least percent of staff by its figure.
+  percent_high REAL, -- Greatest percent of staff by its figure.
+  status TEXT NOT NULL, -- Status by its figure.
+  cut_type TEXT NOT NULL, -- By what means jobs end, by its figure.
+  cumulative INTEGER NOT NULL CHECK (cumulative IN (0, 1)), -- 1: a running total over several actions, in no sum.
+  figure_claim TEXT NOT NULL REFERENCES claim_ids (id), -- The one claim whose figure stands for the event in sums.
+  figure_basis TEXT NOT NULL CHECK (figure_basis IN ('employer', 'corroborated', 'only')), -- Why that one: the
+    -- employer's latest word, the figure that most outlets give, or the only claim.
+  claims INTEGER NOT NULL, -- Claims linked to it, parts left out.
+  articles INTEGER NOT NULL, -- Articles that tell it.
+  outlets INTEGER NOT NULL -- Outlets that tell it.
+) STRICT;
+CREATE INDEX events_by_company ON events (company_key, first_on);
+CREATE INDEX events_by_day ON events (first_on);
+CREATE INDEX events_by_figure ON events (figure_claim);
+
+CREATE TABLE event_claims ( -- Which claims tell of which event. Derived: rebuilt from the claims.
+  claim_id TEXT PRIMARY KEY REFERENCES claim_ids (id), -- The claim; as articles say it now.
+  event_id TEXT NOT NULL REFERENCES events (id), -- The event.
+  is_part INTEGER NOT NULL CHECK (is_part IN (0, 1)), -- 1: a part of the event's total.
+  score REAL NOT NULL CHECK (score BETWEEN 0 AND 1), -- How well it fits the claim that it was linked to; 1 for the first.
+  reason TEXT NOT NULL -- Why it was linked, in words.
+) STRICT;
+CREATE INDEX event_claims_by_event ON event_claims (event_id);
+
+CREATE TABLE event_links ( -- What people have said of two claims. The latest row for a pair holds. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the row.
+  claim_a TEXT NOT NULL REFERENCES claim_ids (id), -- One claim: the lesser id.
+  claim_b TEXT NOT NULL REFERENCES claim_ids (id), -- The other claim.
+  decision TEXT NOT NULL CHECK (decision IN ('join', 'split', 'undo')), -- One action, two, or let the linker judge.
+  reason TEXT, -- Why, in words.
+  added_by TEXT NOT NULL, -- Who said so.
+  added_at TEXT NOT NULL, -- When, UTC.
+  CHECK (claim_a < claim_b)
+) STRICT;
+CREATE INDEX event_links_by_pair ON event_links (claim_a, claim_b, id);
+CREATE INDEX event_links_by_other ON event_links (claim_b);
+
+CREATE TABLE event_queue ( -- Companies whose claims changed since events were last linked.
+  company_key TEXT PRIMARY KEY REFERENCES companies (key) -- The company.
+) STRICT;
+
 CREATE TRIGGER snapshots_stay BEFORE UPDATE ON snapshots
 BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END;
 CREATE TRIGGER snapshots_remain BEFORE DELETE ON snapshots
@@ -241,3 +308,11 @@ CREATE TRIGGER reviews_stay BEFORE UPDATE ON reviews
 BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;
 CREATE TRIGGER reviews_remain BEFORE DELETE ON reviews
 BEGIN SELECT RAISE(ABORT, 'reviews are append-only'); END;
+CREATE TRIGGER company_aliases_stay BEFORE UPDATE ON company_aliases
+BEGIN SELECT RAISE(ABORT, 'company_aliases are append-only'); END;
+CREATE TRIGGER company_aliases_remain BEFORE DELETE ON company_aliases
+BEGIN SELECT RAISE(ABORT, 'company_aliases are append-only'); END;
+CREATE TRIGGER event_links_stay BEFORE UPDATE ON event_links
+BEGIN SELECT RAISE(ABORT, 'event_links are append-only'); END;
+CREATE TRIGGER event_links_remain BEFORE DELETE ON event_links
+BEGIN SELECT RAISE(ABORT, 'event_links are append-only'); END;

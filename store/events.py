@@ -1,0 +1,220 @@
+"""Events: the claims of articles as they are now, linked to actions and given one figure each for sums."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from store.companies import Links
+from store.linking import Fit, Told, link
+from store.store import Store
+
+#: How much a figure's wording says.
+_PRECISION = {"exact": 3, "about": 3, "range": 3, "at_least": 2, "at_most": 2, "vague": 1, None: 0}
+_STATED = frozenset({"announced", "completed"})
+_TAKEN_BACK = frozenset({"denied", "reversed"})
+
+_TOLD = """
+    SELECT c.id, a.id AS article, a.outlet, coalesce(v.published_at, v.published_on, '') AS published,
+      o.kind = 'official' AS official, c.company_key, c.kind, c.low, c.high, c.qualifier, c.percent_low, c.percent_high,
+      c.date_start, c.date_end, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
+      r.decision, coalesce(r.corrections, '{}') AS corrections
+    FROM claims AS c
+    JOIN articles AS a ON a.version_id = c.version_id
+    JOIN article_versions AS v ON v.id = c.version_id
+    LEFT JOIN outlets AS o ON o.slug = a.outlet
+    LEFT JOIN reviews AS r ON r.id = (SELECT max(id) FROM reviews WHERE claim_id = c.id)
+    WHERE c.company_key IN (SELECT value FROM json_each(:keys)) OR c.id IN (
+      SELECT claim_id FROM reviews
+      WHERE json_extract(corrections, '$.company_key') IN (SELECT value FROM json_each(:keys)))"""
+
+
+def link_events(store: Store) -> int:
+    """Link anew the claims of each company whose claims, verdicts or aliases changed; how many events these have now.
+
+    A company's events are made from its claims alone, so that neither order nor number of runs shows in them.
+    """
+    count = 0
+    with store.batch():
+        links = Links(store)
+        waiting = {str(key) for (key,) in store.execute("SELECT company_key FROM event_queue")}
+        while waiting:
+            family = links.family(min(waiting))
+            waiting -= family
+            count += _link_family(store, family, links)
+        store.execute("DELETE FROM event_queue")
+    return count
+
+
+def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
+    """Replace the events of one company, its other names, and what it owns."""
+    told = {claim.id: claim for claim in _told(store, family)}
+    rulings = _rulings(store, told)
+    groups, fits = link(told.values(), joined=rulings["join"], split=rulings["split"])
+    for claim in told.values():
+        if claim.part_of is not None:
+            # A part whose total is gone, rejected or itself a part stands alone.
+            groups[claim.id] = groups.get(claim.part_of, claim.id)
+    members: dict[str, list[Told]] = defaultdict(list)
+    for name, group in groups.items():
+        members[group].append(told[name])
+    wanted_events: dict[str, tuple[Any, ...]] = {}
+    wanted_claims: dict[str, tuple[Any, ...]] = {}
+    for all_of_it in members.values():
+        whole = sorted(
+            (claim for claim in all_of_it if not _is_part(claim, groups, told)),
+            key=lambda claim: (claim.published == "", claim.published, claim.id),
+        )
+        event = whole[0].id
+        wanted_events[event] = (event, *_event_row(whole, links))
+        for claim in all_of_it:
+            wanted_claims[claim.id] = (claim.id, event, *_reason(claim, whole, fits, part=claim not in whole))
+    _replace(store, family, told, wanted_events, wanted_claims)
+    return len(wanted_events)
+
+
+def _is_part(claim: Told, groups: dict[str, str], told: dict[str, Told]) -> bool:
+    return claim.part_of is not None and claim.part_of in told and groups[claim.id] != claim.id
+
+
+def _told(store: Store, family: frozenset[str]) -> Iterable[Told]:
+    """The layoff claims of these companies that articles make now, verdicts applied."""
+    for row in store.rows(_TOLD, {"keys": json.dumps(sorted(family))}):
+        if row["decision"] == "reject":
+            continue
+        if row["decision"] == "correct":
+            row |= {key: value for key, value in json.loads(row["corrections"]).items() if key in row}
+        if row["kind"] != "layoff" or row["company_key"] not in family:
+            continue
+        yield Told(
+            id=row["id"],
+            article=row["article"],
+            outlet=row["outlet"],
+            published=row["published"],
+            official=bool(row["official"]),
+            company_key=row["company_key"],
+            low=row["low"],
+            high=row["high"],
+            qualifier=row["qualifier"],
+            percent_low=row["percent_low"],
+            percent_high=row["percent_high"],
+            first=date.fromisoformat(row["date_start"]) if row["date_start"] else None,
+            last=date.fromisoformat(row["date_end"]) if row["date_end"] else None,
+            status=row["status"],
+            cut_type=row["cut_type"],
+            part_of=row["part_of"],
+            cumulative=bool(row["cumulative"]),
+            confidence=row["confidence"],
+        )
+
+
+def _rulings(store: Store, told: dict[str, Told]) -> dict[str, list[tuple[str, str]]]:
+    """The pairs that reviewers joined and split, as it holds now."""
+    found: dict[str, list[tuple[str, str]]] = {"join": [], "split": [], "undo": []}
+    for a, b, decision in store.execute(
+        "SELECT claim_a, claim_b, decision FROM event_links"
+        " WHERE id IN (SELECT max(id) FROM event_links GROUP BY claim_a, claim_b) ORDER BY claim_a, claim_b"
+    ):
+        if a in told and b in told:
+            found[decision].append((a, b))
+    return found
+
+
+def _event_row(claims: Sequence[Told], links: Links) -> tuple[Any, ...]:
+    """The columns of an event after its id; ``claims`` are its claims without parts, earliest first."""
+    figure, basis = _figure(claims)
+    latest = max(claims, key=lambda claim: (claim.published, claim.id))
+    firsts = [claim.first for claim in (figure, *claims) if claim.first]
+    return (
+        links.company(figure.company_key),
+        firsts[0].isoformat() if firsts else None,
+        figure.low,
+        figure.high,
+        figure.percent_low,
+        figure.percent_high,
+        latest.status if latest.status in _TAKEN_BACK else figure.status,
+        figure.cut_type,
+        int(figure.cumulative),
+        figure.id,
+        basis,
+        len(claims),
+        len({claim.article for claim in claims}),
+        len({claim.outlet for claim in claims}),
+    )
+
+
+def _figure(claims: Sequence[Told]) -> tuple[Told, str]:
+    """(the claim whose figure stands for the event, why): the employer's own word, else what most outlets give.
+
+    Within each, a figure before none, a precise one before a loose one, a later one before an earlier one.
+    """
+    if len(claims) == 1:
+        return claims[0], "only"
+    outlets: dict[tuple[object, object], set[str | None]] = defaultdict(set)
+    for claim in claims:
+        outlets[claim.low, claim.high].add(claim.outlet)
+
+    def rank(claim: Told) -> tuple[Any, ...]:
+        has_figure = claim.low is not None or claim.high is not None
+        stated = claim.status in _STATED
+        return (
+            *(has_figure, claim.official and has_figure, stated, _PRECISION[claim.qualifier]),
+            *(len(outlets[claim.low, claim.high]), claim.published, claim.confidence, claim.id),
+        )
+
+    best = max(claims, key=rank)
+    return best, "employer" if best.official or best.status in _STATED else "corroborated"
+
+
+def _reason(
+    claim: Told, whole: Sequence[Told], fits: dict[tuple[str, str], Fit], *, part: bool
+) -> tuple[int, float, str]:
+    """(is_part, score, reason) of a claim's place in its event."""
+    if part:
+        return 1, 1.0, f"a part of {claim.part_of}"
+    if claim is whole[0]:
+        return 0, 1.0, "the first report"
+    pairs = ((min(claim.id, o.id), max(claim.id, o.id), o.id) for o in whole if o is not claim)
+    found = [(fits[a, b], other) for a, b, other in pairs if (a, b) in fits]
+    best, other = max(found, key=lambda item: (item[0].score, item[1]))
+    return 0, best.score, f"{best.reason}: {other}"
+
+
+def _replace(
+    store: Store,
+    family: frozenset[str],
+    told: dict[str, Told],
+    events: dict[str, tuple[Any, ...]],
+    claims: dict[str, tuple[Any, ...]],
+) -> None:
+    """Make the family's rows of events and event_claims these, writing only what differs."""
+    keys = json.dumps(sorted(family))
+    old_events = {
+        row[0]: row
+        for row in store.execute(
+            "SELECT * FROM events WHERE company_key IN (SELECT value FROM json_each(:keys))"
+            " OR id IN (SELECT event_id FROM event_claims WHERE claim_id IN (SELECT value FROM json_each(:ids)))",
+            {"keys": keys, "ids": json.dumps(sorted(told))},
+        )
+    }
+    old_claims = {
+        row[0]: row
+        for row in store.execute(
+            "SELECT * FROM event_claims WHERE event_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(old_events)),),
+        )
+    }
+    for name in sorted(old_claims):
+        if claims.get(name) != old_claims[name]:
+            store.execute("DELETE FROM event_claims WHERE claim_id = ?", (name,))
+    for name in sorted(old_events):
+        if name not in events:
+            store.execute("DELETE FROM events WHERE id = ?", (name,))
+    for table, old, new in (("events", old_events, events), ("event_claims", old_claims, claims)):
+        for name in sorted(new):
+            if old.get(name) != new[name]:
+                marks = ", ".join("?" * len(new[name]))
+                store.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new[name])  # noqa: S608
