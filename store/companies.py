@@ -57,12 +57,13 @@ def save_alias(
         keys = know_company(store, alias), know_company(store, company)
         if None in keys:
             raise ValueError(f"no name to link: {alias!r}, {company!r}")
+        before = store.execute("SELECT company FROM company_aliases WHERE alias = ?", keys[:1]).fetchall()
         store.execute(
             "INSERT INTO company_aliases (alias, company, relation, reason, added_by, added_at)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (*keys, relation, reason, added_by, to_stamp(at)),
         )
-        for key in keys:
+        for key in {*keys, *(company for (company,) in before)}:
             ask_to_link(store, key)
 
 

@@ -130,13 +130,15 @@ def link(
         apart[b].add(a)
     for pair in split:
         fits.pop((min(pair), max(pair)), None)
+    free: set[str] = set()  # a reviewer knows better than figures and dates
     for pair in joined:
         if set(pair) <= set(told):
+            free.update(pair)
             fits[min(pair), max(pair)] = Fit(score=1.0, reason="a reviewer joined them")
     groups = {name: frozenset({name}) for name in told}
     for (a, b), found in sorted(fits.items(), key=lambda item: (-item[1].score, item[0])):
         one, other = groups[a], groups[b]
-        if one is other or (found.score < 1 and _clash(one, other, told, fits)):
+        if one is other or (found.score < 1 and _clash(one - free, other - free, told, fits)):
             continue
         if any(apart[name] & other for name in one):
             continue

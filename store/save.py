@@ -131,33 +131,25 @@ def _retire(store: Store, run: int, version: int | None) -> int:
 
 def _choose_current(store: Store, *versions: int | None) -> None:
     """Point the articles of these versions at what their latest snapshot says; with it goes the outlet."""
-    for version in versions:
+    marks = ", ".join("?" * len(versions))
+    articles = store.execute(f"SELECT DISTINCT article_id FROM article_versions WHERE id IN ({marks})", versions)  # noqa: S608
+    for (article,) in articles.fetchall():
+        latest = store.execute(
+            "SELECT v.id, v.outlet FROM article_versions AS v"
+            " JOIN extractions AS e ON e.version_id = v.id JOIN snapshots AS s ON s.id = e.snapshot_id"
+            " WHERE v.article_id = ? ORDER BY s.fetched_at DESC, s.sha256 DESC, v.content_sha256 DESC LIMIT 1",
+            (article,),
+        ).fetchone()
+        version, outlet = latest or (None, store.value("SELECT outlet FROM articles WHERE id = ?", (article,)))
         changed = store.execute(
-            """
-            UPDATE articles SET version_id = latest.version_id, outlet = latest.outlet
-            FROM (
-              SELECT mine.article_id, (
-                SELECT e.version_id
-                FROM article_versions AS v
-                JOIN extractions AS e ON e.version_id = v.id
-                JOIN snapshots AS s ON s.id = e.snapshot_id
-                WHERE v.article_id = mine.article_id
-                ORDER BY s.fetched_at DESC, s.sha256 DESC, v.content_sha256 DESC LIMIT 1
-              ) AS version_id, mine.outlet
-              FROM article_versions AS mine WHERE mine.id = ?
-            ) AS latest
-            WHERE articles.id = latest.article_id
-              AND (articles.version_id, articles.outlet) IS NOT (latest.version_id, latest.outlet)
-            """,
-            (version,),
+            "UPDATE articles SET version_id = ?, outlet = ? WHERE id = ? AND (version_id, outlet) IS NOT (?, ?)",
+            (version, outlet, article, version, outlet),
         )
         if changed.rowcount:
             store.execute(
-                "INSERT OR IGNORE INTO event_queue (company_key)"
-                " SELECT c.company_key FROM article_versions AS mine"
-                " JOIN article_versions AS v ON v.article_id = mine.article_id JOIN claims AS c ON c.version_id = v.id"
-                " WHERE mine.id = ? AND c.company_key IS NOT NULL",
-                (version,),
+                "INSERT OR IGNORE INTO event_queue (company_key) SELECT c.company_key FROM article_versions AS v"
+                " JOIN claims AS c ON c.version_id = v.id WHERE v.article_id = ? AND c.company_key IS NOT NULL",
+                (article,),
             )
 
 

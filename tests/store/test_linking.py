@@ -1,0 +1,119 @@
+"""Linking: claims of one action together, of two apart, in whatever order they come."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.linking import Told, fit, link
+
+DAY = date(2026, 3, 10)
+
+
+def told(name: str, low: int | None = None, high: int | None = None, days: int = 0, **fields: object) -> Told:
+    """A claim of a day; ``high`` follows ``low`` unless given."""
+    first = DAY + timedelta(days=days)
+    base = Told(
+        id=name,
+        article=hash(name),
+        outlet=name,
+        published=first.isoformat(),
+        official=False,
+        company_key="kestrel",
+        low=low,
+        high=low if high is None else (None if high < 0 else high),
+        qualifier="exact",
+        percent_low=None,
+        percent_high=None,
+        first=first,
+        last=first,
+        status="announced",
+        cut_type="layoff",
+        part_of=None,
+        cumulative=False,
+        confidence=0.9,
+    )
+    return replace(base, **fields)  # type: ignore[arg-type]
+
+
+OPEN = -1
+YEAR = {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        (told("a", 14_000), told("b", 14_000, days=1), True),
+        (told("a", 14_000), told("b", 14_000, days=150), True),
+        (told("a", 1_000), told("b", 1_000, days=150), False),
+        (told("a", 14_000), told("b", 14_300, days=7), True),
+        (told("a", 14_000), told("b", 2_000, OPEN, days=3), True),
+        (told("a", 14_000), told("b", 2_000, OPEN, days=30), False),
+        (told("a", 14_000), told("b", days=4), True),
+        (told("a", 14_000), told("b", days=30), False),
+        (told("a", 14_000), told("b", 30_000, days=1), True),
+        (told("a", 14_000), told("b", 9_000, days=30), False),
+        (told("a", 14_000), told("b", percent_low=4.0, percent_high=4.0, days=2), True),
+        (told("a", 14_000), told("b", 14_000, **YEAR), True),
+        (told("a", 14_000), told("b", **YEAR), False),
+        (told("a", 14_000, article=1), told("b", 16_000, article=1), False),
+        (told("a", 14_000, article=1), told("b", 30_000, article=1, status="reported"), True),
+        (told("a", 14_000), told("b", 14_000, cumulative=True), False),
+        (told("a", 14_000, first=None, last=None), told("b", 14_000), False),
+    ],
+)
+def test_link_two_claims(one: Told, other: Told, together: bool) -> None:  # noqa: FBT001
+    groups, _ = link([one, other])
+    assert (groups["a"] == groups["b"]) is together
+    assert (fit(one, other) is not None) is together
+
+
+def test_link_rounds_told_apart_by_one_article_stay_apart() -> None:
+    claims = [
+        told("a1", 10_000, article=1),
+        told("a2", 9_000, article=1, days=1),
+        told("b", 10_000, article=2, days=1),
+        told("c", article=3, days=1),
+    ]
+    groups, _ = link(claims)
+    assert groups["a1"] == groups["b"] != groups["a2"]
+
+
+def test_link_obeys_reviewers() -> None:
+    claims = [told("a", 14_000), told("b", 14_000, days=1), told("c", 50, days=300)]
+    assert len(set(link(claims, split=[("a", "b")])[0].values())) == 3
+    assert len(set(link(claims, joined=[("b", "c")])[0].values())) == 1
+    groups, _ = link(claims, joined=[("b", "c")], split=[("a", "c")])
+    assert groups["b"] == groups["c"] != groups["a"]
+
+
+def test_link_leaves_parts_to_their_total() -> None:
+    assert set(link([told("a", 1_400), told("b", 200, part_of="a")])[0]) == {"a"}
+
+
+_claims = st.lists(
+    st.builds(
+        lambda number, low, days, article: told(f"{number:04x}", low, days=days, article=article),
+        st.integers(0, 999),
+        st.none() | st.sampled_from([100, 1_000, 1_250, 14_000]),
+        st.integers(0, 60),
+        st.integers(0, 5),
+    ),
+    max_size=12,
+    unique_by=lambda claim: claim.id,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(claims=_claims, seed=st.integers(0, 9))
+def test_link_is_the_same_in_any_order(claims: list[Told], seed: int) -> None:
+    shuffled = list(claims)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311
+    assert link(shuffled) == link(claims)
+    for name, group in link(claims)[0].items():
+        assert group <= name
