@@ -6,11 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from store.companies import Links
 from store.linking import Fit, Told, link
-from store.store import Store
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 #: How much a figure's wording says.
 _PRECISION = {"exact": 3, "about": 3, "range": 3, "at_least": 2, "at_most": 2, "vague": 1, None: 0}

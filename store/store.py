@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from extract.model import Article, Claim, Snapshot
 from store.errors import of_sqlite
+from store.events import link_events
 from store.save import Saved, save_article, settle_refusal
 from store.stamps import to_stamp
 from store.warc import WarcArchive, WarcRef
@@ -151,8 +152,9 @@ class Store:
         return int(cursor.lastrowid or 0)
 
     def finish_run(self, run: int, ending: str, counts: Mapping[str, Any], at: datetime) -> None:
-        """Write how a run ended: done, failures, stopped or error."""
+        """Link the events of what a run changed, and write how it ended: done, failures, stopped or error."""
         with self.batch():
+            link_events(self)
             self.execute(
                 "UPDATE runs SET finished_at = ?, ending = ?, counts = ? WHERE id = ?",
                 (to_stamp(at), ending, json.dumps(dict(counts), sort_keys=True), run),
