@@ -60,17 +60,18 @@ def _connect(path: Path, *, read_only: bool, busy_seconds: float) -> sqlite3.Con
 
 
 def _connect_to_read(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    """A connection that can't write. In a folder that can't be written either, WAL wants the file called immutable."""
+    """A connection that can't change a row.
+
+    SQLite can tidy its -wal and -shm files away only through a connection that may write, so that is what it gets
+    where it can be had; in a folder that can't be written, a file that is not in use is read as immutable.
+    """
     uri = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=busy_seconds, isolation_level=None)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        if path.with_name(path.name + "-wal").exists():
-            raise
-        connection = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
-    return connection
+    if os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK):
+        connection = sqlite3.connect(f"{uri}?mode=rw", uri=True, timeout=busy_seconds, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+    mode = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    return sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=busy_seconds, isolation_level=None)
 
 
 def _inspect(db: Database, path: Path) -> bool:

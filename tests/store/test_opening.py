@@ -88,6 +88,14 @@ def test_open_read_only_can_not_write(store: Store) -> None:
         reader.start_run("test", [], "0", {}, AT)
 
 
+def test_open_read_only_leaves_no_files_behind(store: Store) -> None:
+    path = store.path
+    store.close()
+    with open_store(path, read_only=True) as reader:
+        assert reader.counts()["claims"] == 0
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
+from enum import StrEnum
 
 import pytest
 
-from extract.model import Count, Qualifier
+from extract.model import (
+    Access,
+    Count,
+    CutType,
+    DateBasis,
+    Kind,
+    Precision,
+    Qualifier,
+    Speaker,
+    Stance,
+    Status,
+)
 from store import FetchKind, FetchOutcome, Store, open_store
 from store.compare import content, every_row
 from store.load import load_article, load_claims
@@ -174,6 +187,33 @@ def test_store_batch_is_all_or_nothing(store: Store, run: int) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         save_and_fail(store, run)
     assert content(store) == before
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "closed"),
+    [
+        ("article_versions", "access", Access),
+        ("claims", "kind", Kind),
+        ("claims", "qualifier", Qualifier),
+        ("claims", "percent_qualifier", Qualifier),
+        ("claims", "date_precision", Precision),
+        ("claims", "effective_precision", Precision),
+        ("claims", "date_basis", DateBasis),
+        ("claims", "effective_basis", DateBasis),
+        ("claims", "status", Status),
+        ("claims", "cut_type", CutType),
+        ("claim_causes", "stance", Stance),
+        ("claim_causes", "speaker", Speaker),
+        ("snapshots", "kind", FetchKind),
+        ("fetches", "kind", FetchKind),
+        ("fetches", "outcome", FetchOutcome),
+    ],
+)
+def test_store_checks_allow_what_the_types_allow(store: Store, table: str, column: str, closed: type[StrEnum]) -> None:
+    sql = str(store.value("SELECT sql FROM sqlite_master WHERE name = ?", (table,)))
+    listed = re.search(rf"CHECK \({column} IN \(([^)]*)\)\)", sql)
+    assert listed
+    assert [word.strip(" '") for word in listed[1].split(",")] == [str(member) for member in closed]
 
 
 @pytest.mark.parametrize(
