@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract.company import patterns
-from extract.company.discover import discover
+from extract.company.discover import discover, persons_of
 from extract.company.gazetteer import Company, Role, find_names
 from extract.company.names import key, short_name
 from extract.reading import Reading
@@ -45,6 +45,7 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._starts = [s.span.start for s in reading.sentences]
+        self.persons = persons_of(reading.article.text)
         self.names: tuple[Name, ...] = tuple(self._collect())
         self._by_sentence: dict[int, list[Name]] = {}
         for name in self.names:
@@ -70,7 +71,7 @@ class Cast:
         if self.main is None:
             return False
         ranks = sorted(self.weight.values(), reverse=True)
-        return len(ranks) == 1 or ranks[0] >= 1.6 * ranks[1]
+        return len(ranks) == 1 or (ranks[0] >= 1.6 * ranks[1] and ranks[0] >= 0.35 * sum(ranks))
 
     def _first(self, entity: Entity) -> int:
         return next((n.start for n in self.names if n.entity == entity), 0)
@@ -83,7 +84,7 @@ class Cast:
             base, words = sentence.span.start, sentence.text
             titled = patterns.is_title_case(words)
             for hit in find_names(words):
-                if patterns.is_ticker(words, hit.start):
+                if patterns.is_ticker(words, hit.start, hit.end):
                     continue
                 entity = Entity(name=hit.company.name, company=hit.company, role=hit.company.role)
                 if hit.ordinary and not patterns.is_firm_in_context(words, hit.start, hit.end, titled=titled):
@@ -93,13 +94,14 @@ class Cast:
         sure = set(found.values())
         found.update({(s, e): entity for s, e, entity in unsure if entity in sure and text[s:e][0].isupper()})
         for start, end, words in discover(self.reading, tuple(found)):
-            found[start, end] = Entity(name=short_name(words), company=None, role=Role.EMPLOYER)
+            found[start, end] = Entity(name=short_name(words), company=None, role=patterns.role_of(words))
         return [self._name(start, end, entity) for (start, end), entity in sorted(_outermost(found).items())]
 
     def _name(self, start: int, end: int, entity: Entity) -> Name:
         index = bisect_right(self._starts, start) - 1
         sentence = self.reading.sentences[index]
         words, base = sentence.text, sentence.span.start
+        end += patterns.legal_tail(words[end - base :])
         before, after = words[: start - base], words[end - base :]
         return Name(
             start=start,

@@ -6,8 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company.names import key, short_name
-from extract.company.patterns import LEGAL, TICKER, any_of, is_title_case
-from extract.company.words import FIRM_NOUNS, NOT_NAMES, ORDINARY_WORDS, ORG_WORDS, PERSONS_TOO
+from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_title_case
+from extract.company.words import (
+    FAMOUS_NAMES,
+    FIRM_NOUNS,
+    FIRST_NAMES,
+    GROUP_PLURALS,
+    NOT_NAMES,
+    ORDINARY_WORDS,
+    ORG_WORDS,
+    PERSONS_TOO,
+    PLACES,
+    US_STATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +70,22 @@ _PROSE = (
         + r"\b"
     ),
 )
+#: "Gordon Brown", "Mr Brown", "Chancellor Brown": whose last name alone is then a person's, too.
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Chancellor|President|Minister|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|Judge|Justice|"
+    r"CEO|Chairman|boss|"
+    + "|".join(n.capitalize() for n in sorted(FIRST_NAMES))
+    + r")\.?\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][\w’'-]+)"
+)
+_BOSSES = any_of("CEO; CFO; CIO; CTO; boss; chief; layoffs?; job cuts; staff; workers; employees; jobs")
+_OPENING = re.compile(rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{VERBS}|[a-z]+(?:ed|s))\b")
+#: What may stand before a name and is none of it: "of", "Problem-plagued".
+_OPENER = re.compile(rf"{_LINK}|[A-Z][a-z]+-(?:[a-z]+ed|based|hit|led)")
+_CUTS = re.compile(
+    r"\b(?:jobs?|lay(?:s|ing)?[- ]?offs?|staff|workers?|employees|workforce|redundanc\w+|positions|roles|laid)\b", re.I
+)
 #: Opens the text under a heading that names its subject: "Calendly", then "Laid off 70 employees".
-_HEADLESS = re.compile(
+HEADLESS = re.compile(
     any_of(
         "Is; Has; Had; Was; Will; Would; Laid; Lays; Announced; Announces; Cut; Cuts; Cutting; Plans; Planned;"
         " Confirmed; Confirms;"
@@ -78,10 +103,16 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
     """Start, end and full name of each place where an employer outside the gazetteer is named."""
     text = reading.article.text
     full: dict[str, str] = {}  # form in the text -> fullest name
+    persons = persons_of(text)
     for form in _headings(reading):
         full.setdefault(form, form)
     for sentence in reading.sentences:
-        for form in _forms(sentence.text):
+        opening = _headline_subject(sentence.text) if sentence.is_title or is_title_case(sentence.text) else ()
+        for form in (*opening, *_forms(sentence.text)):
+            if form not in persons:
+                full.setdefault(form, form)
+    for form in _repeated(reading):
+        if form not in persons:
             full.setdefault(form, form)
     for form in sorted(full, key=lambda f: (-len(f), f)):
         for short in _shorter(form):
@@ -95,6 +126,16 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
                 yield start, end, full[form]
 
 
+def is_many(word: str) -> bool:
+    """True for a plural that means many employers: "Retailers"; not for "Studios", which ends a firm's name."""
+    return key(word) not in ORG_WORDS and key(word) in GROUP_PLURALS
+
+
+def persons_of(text: str) -> frozenset[str]:
+    """Last names of the persons that a text names in full or with their office."""
+    return frozenset(m["last"] for m in _PERSON.finditer(text))
+
+
 def _places(form: str, text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text)]
 
@@ -105,8 +146,28 @@ def _headings(reading: Reading) -> Iterator[str]:
         words = heading.text.strip("*#•- :")
         if heading.paragraph == following.paragraph or len(words.split()) > 5 or words.endswith((".", "!", "?")):
             continue
-        if _HEADLESS.match(following.text) and words[0].isalnum():
+        if HEADLESS.match(following.text) and words[0].isalnum():
             yield words
+
+
+def _headline_subject(words: str) -> Iterator[str]:
+    """The name that opens a headline, up to its first verb: "Qantas to Cut 6,000 Jobs"."""
+    opening = (
+        rf"(?:[A-Z][\w ]{{2,18}}:\s+)?(?P<name>{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?)\s+(?:{VERBS}|{_BOSSES})\b"
+    )
+    match = re.match(opening, words)
+    if match and (_CUTS.search(words) or words.count(match["name"]) > 1):
+        for name in match["name"].split(" and "):
+            yield from _clean(name)
+
+
+def _repeated(reading: Reading) -> Iterator[str]:
+    """Names that sentences open with and act by, three times or more in one article."""
+    text = reading.article.text
+    for sentence in reading.sentences:
+        match = None if is_title_case(sentence.text) else _OPENING.match(sentence.text)
+        if match and len(_places(match["name"], text)) > 2:
+            yield from (n for n in _clean(match["name"]) if key(n) not in PLACES and n not in US_STATES)
 
 
 def _forms(words: str) -> Iterator[str]:
@@ -126,17 +187,30 @@ def _forms(words: str) -> Iterator[str]:
 
 def _clean(name: str) -> Iterator[str]:
     """The name without the words that only open a sentence; nothing where nothing of a name is left."""
+    if (owned := re.match(r"(?P<owner>.+)['’]s\s+(?P<name>.+)", name)) and is_person(owned["owner"].split()):
+        name = owned["name"]  # "Mark Zuckerberg's Meta"
     parts = re.sub(r"['’]s?$", "", name).split()
-    while parts and key(parts[0].strip(".,")) in NOT_NAMES:
+    while parts and (key(parts[0].strip(".,")) in NOT_NAMES or _OPENER.fullmatch(parts[0])):
         parts.pop(0)
+    if len(parts) > 1 and parts[0].isdigit() and (len(parts) > 3 or parts[-1].casefold() not in ORG_WORDS):
+        parts.pop(0)  # "136 Acme workers"
     while parts and (key(parts[-1].strip(".,")) in NOT_NAMES or re.fullmatch(_LINK, parts[-1])):
         parts.pop()
+    if is_person(parts) or (parts and is_many(parts[-1])) or (len(parts) > 2 and name.isupper()):
+        return
     words = short_name(" ".join(parts)) if parts else ""
     if len(words) < 2 or key(words) in ORDINARY_WORDS or not re.search(r"[A-Za-z]", words):
         return
     if words[0].isdigit() and not re.match(r"\d+\s?[A-Z]\w", words):
         return  # a figure, not "2 Sisters"
     yield words
+
+
+def is_person(parts: list[str]) -> bool:
+    """True for the words of a person's name: a first name and another, or a last name that news uses alone."""
+    first = key(parts[0]) if parts else ""
+    named = len(parts) > 1 and (first in FIRST_NAMES or re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)?", parts[0]) is not None)
+    return (named and key(parts[-1]) not in ORG_WORDS) or (len(parts) == 1 and first in FIRST_NAMES | FAMOUS_NAMES)
 
 
 def _shorter(form: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def find_names(text: str) -> tuple[Hit, ...]:
                                 end=end,
                                 company=form.company,
                                 alias=form.alias,
-                                ordinary=form.ordinary or (shouted and len(form.tokens) == 1 and len(word) < 4),
+                                ordinary=form.ordinary,
                             )
                         )
                         step = last - i + 1

@@ -6,24 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company.patterns import any_of
-from extract.company.words import GROUP_NOUNS
+from extract.company.words import GROUP_PLURALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _plural(noun: str) -> str:
-    if noun.endswith("y"):
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith("ss") else "s")
-
-
-_PLURALS = any_of(";".join(map(_plural, sorted(GROUP_NOUNS))))
+_PLURALS = any_of(";".join(sorted(GROUP_PLURALS)))
 _GROUP = re.compile(
     rf"(?:(?<=\s)|^)(?P<words>(?:[\w.&'’-]+\s+){{0,3}}?(?:{_PLURALS}|[\w.-]+\s(?:industry|sector|industries"
     rf"|sectors|manufacturing"
     r"|manufacturing|economy)|high\s+streets?|Wall\s+Street|Silicon\s+Valley|Corporate\s+America|Big\s+Tech))(?=['’\s,.;:)–-]|$)",
     re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:its|their|his|her|our|your|my)\b|['’]s?\s", re.IGNORECASE)  # "its stores" are one employer's
+_AMONG = re.compile(
+    r"\b(?:in|by|at|across|among|throughout|from)\s+(?:the\s+)?(?:[\w.'’-]+\s+){0,3}[\w.-]+$", re.IGNORECASE
 )
 _DROP = frozenset(
     (
@@ -42,16 +40,26 @@ def find_group(words: str, anchor: int) -> tuple[str, tuple[int, int] | None] | 
 
     A sentence of a tracker's report that names no group speaks of all employers.
     """
-    found = [m for m in _GROUP.finditer(words) if short_group(m["words"])]
-    if found:
-        ahead = [m for m in found if m.end() <= anchor]
-        match = ahead[-1] if ahead else found[0]
+    found = [m for m in _GROUP.finditer(words) if _is_group(words, m)]
+    ahead = [m for m in found if m.end() <= anchor]
+    behind = [m for m in found if m.start() >= anchor and _AMONG.search(words[anchor : m.end()])]
+    for match in (*ahead[-1:], *behind[:1]):
         return short_group(match["words"]), match.span("words")
     return (TOTALS, None) if _TRACKED.search(words) else None
 
 
+def _is_group(words: str, match: re.Match[str]) -> bool:
+    """False for one firm's stores, a numbered few, and "one of the largest banks"."""
+    if _OWNED.search(match["words"]):
+        return False
+    name = short_group(match["words"])
+    return bool(name) and not re.search(r"\d", name) and "one of" not in words[max(0, match.start() - 30) : match.end()]
+
+
 def of_noun(noun: Token) -> str | None:
     """The group that a plural or sector noun and the words before it name."""
+    if any(child.dep_ == "poss" for child in noun.children):
+        return None  # "its stores"
     first = next((t for t in noun.subtree if t.i <= noun.i and t.dep_ not in ("det", "predet", "punct")), noun)
     return short_group(noun.doc[first.i : noun.i + 1].text) or None
 

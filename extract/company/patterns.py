@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.company.words import PLACES_AND_PEOPLE, WEAK_FIRST_WORDS
+from extract.company.gazetteer import Role
+from extract.company.words import PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
 
 
 def any_of(phrases: str) -> str:
@@ -34,7 +35,7 @@ _NOUNS = any_of(
     r" parent;"
     "subsidiary; unit; managers?; engineers?; severance; cost-cutting"
 )
-_VERBS = any_of(
+VERBS = any_of(  # what firms do in the news
     "said; says; will; would; is; has; had; to; may; could; plans?; planned; planning; announces?; announced;"
     " lays?; laid;"
     "laying; cuts?; cutting; axes?; axed; axing; slash(?:es|ed|ing)?; sheds?; shedding; fires?; fired; firing;"
@@ -48,7 +49,7 @@ _VERBS = any_of(
 )
 _FIRM_AFTER = re.compile(
     rf"(?:['’]s)?\s*,?\s*{LEGAL}|\s*{TICKER}|(?:\s?['’]s?)?\s+(?:own\s+|former\s+|\w+\s+)?{_NOUNS}\b"
-    rf"|\s+(?:also\s+)?{_VERBS}\b"
+    rf"|\s+(?:also\s+)?{VERBS}\b"
 )
 _POSSESSED = re.compile(rf"\s?['’]s?\s+(?:[\w-]+\s+){{0,3}}{_NOUNS}\b")
 _LEGAL_AFTER = re.compile(rf"\s*,?\s*{LEGAL}|\s*{TICKER}")
@@ -57,8 +58,14 @@ _NEW_CLAUSE = re.compile(r"[.!?:]\s$|\b(?:And|At|By|As|From|For|In)\s$")
 
 def is_title_case(words: str) -> bool:
     """True for a headline that writes most of its words with a capital."""
-    long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if len(w) > 3]
-    return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+    long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if w.casefold() not in SMALL_WORDS]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+
+
+def legal_tail(after: str) -> int:
+    """How many of the characters after a name are its legal forms: 6 for " Corp.", 0 where there are none."""
+    match = re.match(rf"(?:,?\s+{LEGAL})+", after)
+    return match.end() if match else 0
 
 
 def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> bool:
@@ -80,7 +87,7 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
     if opens or titled or re.search(r"[:|–—-]\s$", before):
         if word in WEAK_FIRST_WORDS or (follows_capital and not titled):
             return False
-        acts = re.match(rf"\s+(?:also\s+)?{_VERBS}\b", after, flags)
+        acts = re.match(rf"\s+(?:also\s+)?{VERBS}\b", after, flags)
         listed = not opens and re.match(r"(?:,|\s+and|\s*&)\s+[A-Z]", after)
         return bool(acts or listed)
     if follows_capital or precedes_capital:
@@ -88,8 +95,35 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
     return word not in PLACES_AND_PEOPLE or bool(_FIRM_AFTER.match(after))
 
 
-def is_ticker(words: str, start: int) -> bool:
-    """True for letters that a stock exchange lists: "(NYSE: BA)", "<GM>"."""
+_DATELINE_HEAD = re.compile(
+    r"[A-Z][A-Za-z.,'’/ ]{2,40}?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*(?:\((?:[A-Z][\w. ]+)\)\s*)?"
+    r"(?:\s[-–—]{1,2}\s|--)"
+)
+
+
+def dateline(words: str) -> int:
+    """Where a sentence begins after its dateline, "DETROIT, April 1 -", "LONDON (Reuters) -"; 0 without one."""
+    match = _DATELINE_HEAD.match(words)
+    return match.end() if match and words[: match.end()].split(",")[0].split("(")[0].strip(" -–—").isupper() else 0
+
+
+def is_deed(word: str) -> bool:
+    """True for the verbs that headlines write with a capital."""
+    return bool(re.fullmatch(rf"{VERBS}|jobs?|cuts?|layoffs?", word, re.IGNORECASE))
+
+
+_UNION = re.compile(r"\b(?:Union|Brotherhood|Guild|Federation\s+of\s+Labor|Workers\s+of\s+America|Trade\s+Union)\b")
+
+
+def role_of(name: str) -> Role:
+    """The part of a name that the gazetteer does not know."""
+    return Role.UNION if _UNION.search(name) else Role.EMPLOYER
+
+
+def is_ticker(words: str, start: int, end: int) -> bool:
+    """True for the letters that a stock exchange lists a firm under: "(NYSE: BA)", "<GM>", "Amazon (AMZN)"."""
+    if words[:start].endswith("(") and words[end:].startswith(")") and words[start:end].isupper():
+        return bool(re.search(r"[A-Z][\w.&'’]*\s*\($", words[:start]))
     return bool(re.search(r"(?:[(,;]\s*[A-Z][A-Za-z]{1,9}\s*:\s*|<)$", words[:start]))
 
 
@@ -146,7 +180,7 @@ _MINOR_BEFORE = re.compile(
         " acquisition (?:of|by);"
         "takeover (?:of|by); merger with; partnership with; deal with; contract with; stake in; bid for;"
         " supplier to; supplies;"
-        "investment from; investors?; former; ex-?; previously at; formerly (?:at|of|with); joined;"
+        "investment from; investors?; ex-?; previously at; formerly (?:at|of|with); joined;"
         "customers? (?:like|such as|including); clients? (?:like|such as|including); parent(?: company)?,?;"
         r"spun off from; spin-?off (?:from|of); versus; vs\.?; along with; as well as; on"
     )
@@ -161,4 +195,6 @@ _MINOR_AFTER = re.compile(
 
 def is_minor(before: str, after: str) -> bool:
     """True where a name is a bystander's: a rival, owner, buyer, customer, example, or a place of former work."""
+    if re.search(r"\bformer\s+$", before, re.IGNORECASE):
+        return not re.match(r"(?:['’]s)?\s+(?:employees?|workers?|staff)", after)
     return bool(_MINOR_BEFORE.search(before) or _MINOR_AFTER.match(after))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from extract.company import groups, words
+from extract.company import groups, patterns, words
 from extract.company.cast import Name, cast_of
+from extract.company.discover import is_person
 from extract.company.employer import NEVER, Employer
 from extract.company.gazetteer import Role
+from extract.company.names import key
 from extract.company.salience import most_salient
 from extract.model import Kind
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from extract.reading import Reading
 
+#: What stands between the names of a list: "A (AAA), B and C".
+_STRING = re.compile(r"\s*(?:\([A-Z.:\s]+\)|<[A-Z.]+>)?\s*(?:,|(?P<and>,?\s*(?:&|and)))\s+(?:the\s+)?")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OF_JOBS = ("at", "by", "from", "in", "of", "within", "across", "for", "on", "inside", "throughout", "to")
 _OF_CLAUSES = ("at", "by", "from", "across", "within")
@@ -76,6 +82,10 @@ class Phrases:
                 if token is not None and noun in (token.head, token) and token.dep_ in _BEFORE_NOUN:
                     return self.of_names((name,), "company.owner", 0.9)
         for child in noun.children:
+            named = child.dep_ == "compound" and child.pos_ == "PROPN" and noun.lemma_.lower() not in words.SITE_NOUNS
+            if named and (found := self._unknown(child, cautious=True)):
+                return found
+        for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _OF_JOBS and (found := self._inside(child, depth + 1)):
                 return found
         return ()
@@ -86,13 +96,15 @@ class Phrases:
             return ()
         lemma = noun.lemma_.lower()
         if (name := self._name_at(noun)) is not None:
-            if name.entity.role in NEVER or self._only_reports(name, verb):
+            if name.entity.role in NEVER or (verb is None and name.source) or self._only_reports(name, verb):
                 return ()
             rule = "company.owner" if verb is None else "company.subject"
-            return self.of_names(self._coordinated(noun, name), rule, 0.92)
+            return self.of_names(self.strung(name) if verb is not None else (name,), rule, 0.92)
         if noun.pos_ == "PRON":
-            return self._pronoun(noun)
-        if lemma in words.PERSON_ROLES or noun.ent_type_ == "PERSON":
+            return self._pronoun(noun, verb)
+        if lemma in words.GOVERNMENT_NOUNS and verb is not None and self._names_nobody():
+            return self._government(noun)
+        if lemma in words.PERSON_ROLES or (noun.ent_type_ == "PERSON" and self._is_person(noun)):
             return self._person(noun, depth)
         plural = noun.tag_ in ("NNS", "NNPS")
         many = lemma in words.SECTOR_NOUNS or (plural and lemma in words.GROUP_NOUNS and not self._definite(noun))
@@ -102,8 +114,8 @@ class Phrases:
             return self._firm(noun, lemma, depth)
         if lemma in words.WORKER_NOUNS or lemma in words.ACT_NOUNS:
             return self.owner(noun, depth + 1)
-        if noun.pos_ == "PROPN" and verb is not None:
-            return self._unknown(noun)
+        if noun.pos_ == "PROPN":
+            return self._unknown(noun, cautious=verb is None)
         return ()
 
     def usable(self, name: Name) -> bool:
@@ -132,6 +144,25 @@ class Phrases:
         """The employer spoken of before this word."""
         name = most_salient(self.cast, sentence=self.sentence.index, before=self.base + noun.idx, noun=lemma)
         return self.of_names((name,), rule, confidence) if name else ()
+
+    def strung(self, name: Name) -> tuple[Name, ...]:
+        """The names strung to this one with commas and "and", itself among them, in the order of the text."""
+        text, at = self.sentence.text, self.names.index(name)
+
+        def gap(left: int) -> re.Match[str] | None:
+            right = left + 1
+            if left < 0 or right >= len(self.names) or not all(map(self.usable, self.names[left : right + 1])):
+                return None
+            return _STRING.fullmatch(text[self.names[left].end - self.base : self.names[right].start - self.base])
+
+        first, last = at, at
+        while gap(first - 1):
+            first -= 1
+        while gap(last):
+            last += 1
+        ended = any(found and found["and"] for found in map(gap, range(first, last)))
+        found = self.names[first : last + 1] if ended else (name,)
+        return tuple(sorted({n.entity: n for n in reversed(found)}.values(), key=lambda n: n.start))
 
     def _inside(self, preposition: Token, depth: int) -> tuple[Employer, ...]:
         for noun in preposition.children:
@@ -166,24 +197,96 @@ class Phrases:
         for child in noun.children:
             if child.dep_ == "poss" and (found := self.phrase(child, depth + 1)):
                 return found
+            beside = child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
+            if beside and (found := self._unknown(child, cautious=False)):
+                return found
         return self.standing_for(noun, "company.person", 0.6)
 
-    def _pronoun(self, noun: Token) -> tuple[Employer, ...]:
-        return self.standing_for(noun, "company.pronoun", 0.75) if noun.lower_ in _PERSONAL else ()
-
-    def _unknown(self, noun: Token) -> tuple[Employer, ...]:
-        """A proper name that nothing else knows, in the subject's place."""
-        doc = noun.doc
-        start, end = noun.i, noun.i + 1
-        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].ent_type_ != "PERSON":
-            start -= 1
-        while end < len(doc) and doc[end].pos_ == "PROPN":
-            end += 1
-        if any(t.ent_type_ in ("PERSON", "GPE", "DATE", "NORP", "LOC") for t in doc[start:end]):
+    def _pronoun(self, noun: Token, verb: Token | None) -> tuple[Employer, ...]:
+        """ "it" is who said so, where its clause is what somebody said; else the employer spoken of before."""
+        if noun.lower_ not in _PERSONAL:
             return ()
-        span = self.reading.span(self.sentence.index, doc[start:end])
-        name = self.cast.entity(span.text).name
-        return (Employer(name=name, kind=Kind.LAYOFF, span=span, rule="company.unknown-subject", confidence=0.6),)
+        if verb is not None and verb.dep_ in ("ccomp", "advcl") and verb.head != verb:
+            for speaker in verb.head.children:
+                if speaker.dep_ == "nsubj" and speaker.i < noun.i and speaker.pos_ != "PRON":
+                    return self.phrase(speaker, 1, verb=verb.head) or self.standing_for(noun, "company.pronoun", 0.7)
+        return self.standing_for(noun, "company.pronoun", 0.75)
+
+    def _government(self, noun: Token) -> tuple[Employer, ...]:
+        """ "the mayor", "the city": the place whose government it is, named in the sentence or the title."""
+        title = "City" if noun.lemma_.lower() in ("mayor", "city", "council", "town") else "State"
+        for index in (self.sentence.index, 0):
+            for entity in self.reading.doc(index).ents:
+                if entity.label_ == "GPE" and entity.text[0].isupper():
+                    return (
+                        Employer(
+                            name=f"{title} of {entity.text}",
+                            kind=Kind.LAYOFF,
+                            span=self.reading.span(index, entity),
+                            rule="company.government",
+                            confidence=0.5,
+                        ),
+                    )
+        return ()
+
+    def _unknown(self, noun: Token, *, cautious: bool) -> tuple[Employer, ...]:
+        """A proper name that nothing else knows, in the place of a subject or owner.
+
+        A cautious reading wants the statistical names to call it an organisation, or the article to repeat it.
+        """
+        dateline = patterns.dateline(self.sentence.text)
+        if noun.idx < dateline:
+            noun = next((t for t in noun.children if t.dep_ == "appos" and t.pos_ == "PROPN"), noun)
+            if noun.idx < dateline:
+                return ()
+            if name := self._name_at(noun):
+                return self.of_names((name,), "company.subject", 0.85)
+        run = self._proper_run(noun, dateline)
+        parts = run.text.split()
+        if is_person(parts) or parts[-1] in self.cast.persons or _two_of_a_person(run):
+            return self.standing_for(noun, "company.person", 0.6)
+        text = self.reading.article.text
+        repeated = text.count(run.text) > 1
+        if not self._may_be_firm(run) or (run.text.isupper() and len(run.text) > 5 and not repeated):
+            return ()
+        labels = {t.ent_type_ for t in run}
+        if cautious and "ORG" not in labels and (not repeated or labels & {"GPE", "LOC", "NORP", "FAC", "PERSON"}):
+            return ()
+        span = self.reading.span(self.sentence.index, run)
+        entity = self.cast.entity(span.text)
+        return (Employer(name=entity.name, kind=Kind.LAYOFF, span=span, rule="company.unknown", confidence=0.6),)
+
+    def _proper_run(self, noun: Token, dateline: int) -> Tokens:
+        """The proper nouns around this one, "of" and "for" included."""
+        doc = noun.doc
+
+        def proper(token: Token) -> bool:
+            return token.pos_ == "PROPN" and self._name_at(token) is None and not patterns.is_deed(token.text)
+
+        start, end = noun.i, noun.i + 1
+        while start and doc[start - 1].idx >= dateline and proper(doc[start - 1]):
+            start -= 1
+        while end < len(doc) and (
+            proper(doc[end]) or (doc[end].text in ("of", "for", "-") and end + 1 < len(doc) and proper(doc[end + 1]))
+        ):
+            end += 1
+        return doc[start:end]
+
+    def _may_be_firm(self, run: Tokens) -> bool:
+        """False for places, dates, tickers and words that no name begins with."""
+        first = run.text.split()[0]
+        if key(first) in words.NOT_NAMES | words.PLACES or first in words.US_STATES or not run.text[0].isupper():
+            return False
+        before = self.sentence.text[: run.start_char].rstrip()
+        in_state = re.search(rf"{re.escape(run.text)},\s+(?:[A-Z][a-z]+\.|[A-Z]\.)", self.reading.article.text)
+        if re.search(r"[a-z]{3,}[A-Z]{2}", run.text):
+            return False  # two words that a page ran together
+        return len(run.text) > 1 and not before.endswith(":") and not in_state
+
+    def _is_person(self, noun: Token) -> bool:
+        """The statistical names take many a firm for a person: two words, or a person the article names in full."""
+        named = [t.text for t in noun.doc if t.ent_type_ == "PERSON" and abs(t.i - noun.i) < 3 and t.pos_ == "PROPN"]
+        return len(named) > 1 or noun.text in self.cast.persons or is_person([noun.text])
 
     def _name_at(self, token: Token) -> Name | None:
         return next((n for n in self.names if n.start - self.base <= token.idx < n.end - self.base), None)
@@ -197,13 +300,13 @@ class Phrases:
         others = any(n.entity != name.entity and n.entity.role is Role.EMPLOYER for n in self.names)
         return others or (self.cast.main is not None and self.cast.main != name.entity)
 
+    def _names_nobody(self) -> bool:
+        """True where neither the sentence nor the article's title names an employer."""
+        return not self.names and not self.cast.of_sentence(0)
+
     def _definite(self, noun: Token) -> bool:
         return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in noun.children)
 
-    def _coordinated(self, noun: Token, name: Name) -> tuple[Name, ...]:
-        found = [name]
-        for other in noun.conjuncts:
-            also = self._name_at(other)
-            if also and self.usable(also) and also.entity not in {f.entity for f in found}:
-                found.append(also)
-        return tuple(sorted(found, key=lambda n: n.start))
+
+def _two_of_a_person(run: Tokens) -> bool:
+    return len(run) > 1 and all(t.ent_type_ == "PERSON" for t in run)

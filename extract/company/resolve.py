@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company import groups, words
-from extract.company.employer import NEVER, Employer
+from extract.company.discover import HEADLESS
+from extract.company.employer import Employer
 from extract.company.gazetteer import Role
 from extract.company.phrases import Phrases
 from extract.company.salience import most_salient
@@ -30,11 +31,13 @@ _CLAUSE = re.compile(
 )
 _FIGURE_FOLLOWS = re.compile(r"\s*[(:,–—-]?\s*(?:about|some|around|up to|with)?\s*")
 _NAME_FOLLOWS = re.compile(
-    r"\s*(?:[\w-]+\s+){0,4}?(?:(?:at|from|by|in|for)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?"
+    r"\s*(?:[\w-]+\s+){0,2}?(?:(?:at|from|by|in|for)\s+(?:the\s+|its\s+)?(?:(?:parent|company|firm|unit)\s+){0,2}?"
     r"|working\s+(?:for|at)\s+(?:[\w-]+\s+){0,3},?\s*)"
 )
+_RELATED = re.compile(
+    r"\b(?:its|their|game['’]s)\s+(?:developer|publisher|maker|studio|owner|parent|creator)s?\s+$", re.I
+)
 _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|&|and|,\s*and)\s*")
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
@@ -46,7 +49,15 @@ def find_employer(mention: Mention, reading: Reading) -> Employer | None:
 def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
     """All employers that one mention speaks of ("A, B and C have cut jobs"), the first named first."""
     search = _Search(mention, reading)
-    for step in (search.paired, search.headline, search.syntax, search.beside, search.grouped, search.around):
+    for step in (
+        search.paired,
+        search.headed,
+        search.headline,
+        search.syntax,
+        search.beside,
+        search.grouped,
+        search.around,
+    ):
         if found := step():
             return found
     return ()
@@ -76,21 +87,34 @@ class _Search:
             left, right = name.start - self.base, name.end - self.base
             if several and right <= start and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
                 return self.phrases.of_names((name,), "company.paired", 0.9)
-            if end <= left and not name.source and _NAME_FOLLOWS.fullmatch(text[end:left]):
+            if end <= left and self.phrases.usable(name) and _NAME_FOLLOWS.fullmatch(text[end:left]):
                 return self.phrases.of_names((name,), "company.at-name", 0.85)
+        return ()
+
+    def headed(self) -> tuple[Employer, ...]:
+        """A list entry without a subject, "Has laid off 40.", under the heading that names it."""
+        index = self.mention.sentence
+        if not index or not HEADLESS.match(self.sentence.text):
+            return ()
+        above = [n for n in self.phrases.cast.of_sentence(index - 1) if n.leading and self.phrases.usable(n)]
+        before = self.phrases.reading.sentences[index - 1]
+        if above and before.paragraph != self.sentence.paragraph and len(before.text.split()) < 7:
+            return self.phrases.of_names(tuple(above[:1]), "company.heading", 0.9)
         return ()
 
     def headline(self) -> tuple[Employer, ...]:
         """Headlines parse badly: the nearest name before the cut word decides, or one that "at" or "by" adds later."""
         if not self._is_headline():
             return ()
+        if _RELATED.search(self.sentence.text[: self.anchor[0]]) and (name := self._related()):
+            return self.phrases.of_names((name,), "company.related", 0.6)
         scored = [(self._nearness(n), -n.start, n) for n in self.names if self.phrases.usable(n)]
         score, _, name = max(scored, default=(0.0, 0, None), key=lambda s: s[:2])
-        if score < 1.0 and (group := groups.find_group(self.sentence.text, self.anchor[0])):
+        if score < (0.3 if self.names else 1.0) and (group := groups.find_group(self.sentence.text, self.anchor[0])):
             return (self.phrases.of_group(*group, "company.headline-group", 0.7),)
         if name is None or score <= 0:
             return ()
-        return self.phrases.of_names(self._listed_with(name), "company.headline", 0.9 if score > 1.5 else 0.7)
+        return self.phrases.of_names(self.phrases.strung(name), "company.headline", 0.9 if score > 1.5 else 0.7)
 
     def syntax(self) -> tuple[Employer, ...]:
         """Subject, owner, agent or place of the cut in the parse."""
@@ -119,7 +143,21 @@ class _Search:
     def around(self) -> tuple[Employer, ...]:
         """The employer the text was speaking of."""
         name = most_salient(self.phrases.cast, sentence=self.mention.sentence, before=self.mention.anchor.start)
-        return self.phrases.of_names((name,), "company.article", 0.5) if name else ()
+        if name is None or (name.entity.role is not Role.EMPLOYER and name.entity != self.phrases.cast.main):
+            return ()
+        return self.phrases.of_names((name,), "company.article", 0.5)
+
+    def _related(self) -> Name | None:
+        """Whom the body names in place of "its developer", "their publisher"."""
+        titled = {n.entity for n in self.names}
+        return next(
+            (
+                n
+                for n in self.phrases.cast.names
+                if n.sentence > self.mention.sentence and n.entity not in titled and self.phrases.usable(n)
+            ),
+            None,
+        )
 
     def _is_headline(self) -> bool:
         text = self.sentence.text.rstrip(" \"'”’")
@@ -153,15 +191,6 @@ class _Search:
                 figure = figure.head
             if figure.lemma_.lower() in words.WORKER_NOUNS:
                 yield figure
-
-    def _listed_with(self, name: Name) -> tuple[Name, ...]:
-        """The names that a headline strings to this one with commas and "and"."""
-        chain = [name]
-        for other in reversed(self.names):
-            gap = self.sentence.text[other.end - self.base : chain[0].start - self.base]
-            if other.end <= chain[0].start and _LIST.fullmatch(gap) and other.entity.role not in NEVER:
-                chain.insert(0, other)
-        return tuple(chain)
 
 
 def _says_more(owner: Employer, subject: Employer) -> bool:

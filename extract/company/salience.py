@@ -8,6 +8,7 @@ from extract.company.words import TRADE_OF_NOUN
 
 _FADE = 0.7  # a sentence
 _NEW_PARAGRAPH = 0.85
+_SAME_SENTENCE = 2.0
 
 
 def most_salient(cast: Cast, *, sentence: int, before: int, noun: str | None = None) -> Name | None:
@@ -39,6 +40,8 @@ def _pull(cast: Cast, name: Name, sentence: int) -> float:
     sentences = cast.reading.sentences
     apart = sentences[sentence].paragraph - sentences[name.sentence].paragraph
     pull = _FADE ** min(sentence - name.sentence, 12) * _NEW_PARAGRAPH ** min(apart, 4)
+    if name.sentence == sentence:
+        pull *= _SAME_SENTENCE
     if name.leading:
         pull *= 1.5
     if name.minor:

@@ -54,10 +54,11 @@ ORDINARY_WORDS = _words(
 #: Ordinary words that open longer names ("General Motors"): such a name keeps all its capitals.
 FIRST_WORDS = _words(
     """
-    general american united british national royal first home best family party big old new bed dollar red best ball
-    bank sun standard western eastern southern northern pacific central federal state city university department the
-    social world human save third three open big blue black green white good great just rent stack scale palo hot
-    fair air news press sky real red public east west north south delta capital future time post star music space
+    general american united british national royal first home best family party big old new bed dollar red best
+    ball bank sun standard western eastern southern northern pacific central federal state city university
+    department the social world human save third three open big blue black green white good great just rent
+    stack scale palo hot fair air news press sky real red public east west north south delta capital future time
+    post star music space
     """
 )
 
@@ -167,20 +168,21 @@ WORKER_NOUNS = _words(
 #: Plural nouns for many employers.
 GROUP_NOUNS = _words(
     """
-    employer company firm business corporation retailer bank lender insurer manufacturer automaker carmaker airline
-    startup start-up studio publisher newsroom newspaper outlet broadcaster agency university college school
-    hospital charity nonprofit council chipmaker drugmaker steelmaker brewer miner builder housebuilder supplier
-    shop store restaurant pub factory plant platform giant conglomerate chain farm brokerage fund organisation
-    organization developer government state city district supermarket utility telco telecom exporter producer maker
-    operator contractor biotech fintech unicorn multinational institution programme program shipyard carrier
-    consultancy exchange broker hotel airport museum theatre vendor maker
+    employer company firm business corporation retailer bank lender insurer manufacturer automaker carmaker
+    airline startup start-up studio publisher newsroom newspaper outlet broadcaster agency university college
+    school hospital charity nonprofit council chipmaker drugmaker steelmaker brewer miner builder housebuilder
+    supplier shop store restaurant pub giant conglomerate chain farm brokerage organisation organization
+    developer government supermarket utility telco telecom exporter producer contractor biotech fintech unicorn
+    multinational institution carrier consultancy broker hotel airport museum theatre
     """
+)
+GROUP_PLURALS = frozenset(
+    noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("ss") else "s") for noun in GROUP_NOUNS
 )
 #: Singular nouns for many employers together.
 SECTOR_NOUNS = _words(
     """
-    industry sector economy manufacturing retail services trade market agriculture construction street valley
-    technology tech finance media healthcare hospitality telecoms telecom automotive journalism field
+    industry sector manufacturing retail
     """
 )
 #: Plans and acts, whose owner is who cuts.
@@ -204,63 +206,138 @@ SPEECH_VERBS = _words(
 ORG_WORDS = _words(
     """
     bank university college hospital studio studios games interactive entertainment therapeutics pharmaceuticals
-    pharma biosciences bioscience biotech biotechnologies biopharma bio medical health healthcare airlines airways
-    motors systems technologies technology tech group foundation council ministry agency schools institute energy
-    foods steel records media software labs laboratories capital partners holdings industries electric electronics
-    insurance museum theatre theater semiconductor semiconductors networks communications telecom mobile robotics
-    automotive aerospace aviation space solutions services logistics stores supermarkets brands bikes brewing coffee
-    restaurants hotels resorts ventures trust authority library orchestra times post tribune herald gazette press
-    news publishing books mining resources petroleum oil gas power solar chemical chemicals materials paper
-    packaging mills works foundry shipyard shipbuilding railway railways rail transport trucking express financial
-    finance bancorp securities consulting advertising analytics cloud data ai digital security learning education
-    academy devices instruments diagnostics genomics sciences dynamics wireless international worldwide global
-    enterprises manufacturing engineering construction homes properties realty estates motorcycles cycles fashion
-    apparel clothing footwear jewelers
+    pharma biosciences bioscience biotech biotechnologies biopharma bio medical health healthcare airlines
+    airways motors systems technologies technology tech group foundation council ministry agency schools
+    institute energy foods steel records media software labs laboratories capital partners holdings industries
+    electric electronics insurance museum theatre theater semiconductor semiconductors networks communications
+    telecom mobile robotics automotive aerospace aviation space solutions services logistics stores supermarkets
+    brands bikes brewing coffee restaurants hotels resorts ventures trust authority library orchestra times post
+    tribune herald gazette press news publishing books mining resources petroleum oil gas power solar chemical
+    chemicals materials paper packaging mills works foundry shipyard shipbuilding railway railways rail
+    transport trucking express financial finance bancorp securities consulting advertising analytics cloud data
+    ai digital security learning education academy devices instruments diagnostics genomics sciences dynamics
+    wireless international worldwide global enterprises manufacturing engineering construction homes properties
+    realty estates motorcycles cycles fashion apparel clothing footwear jewelers
     """
 )
 #: Ordinary words that open sentences and headlines: there they are never taken for firms.
 WEAK_FIRST_WORDS = _words(
     """
-    next now time free it who what we here real three true that's always very which once forward away in to up only
-    do every fair fast first here home honest indeed just key last like live may mine most new on one open or other
-    own past people public right same some stage star team ten the there this today top true under us we well what
-    while work works remote recall spring summit union united universal national community social federal eastern
-    western southern northern continental pacific american british general standard army student prime price light
-    line power force gold
+    next now time free it who what we here real three true that's always very which once forward away in to up
+    only do every fair fast first here home honest indeed just key last like live may mine most new on one open
+    or other own past people public right same some stage star team ten the there this today top true under us
+    we well what while work works remote recall spring summit union united universal national community social
+    federal eastern western southern northern continental pacific american british general standard army student
+    prime price light line power force gold
     """
 )
 #: Names that are places or persons as often as firms: a capital within a sentence proves nothing.
 PLACES_AND_PEOPLE = _words(
     """
-    boston hartford columbia halifax aberdeen washington houston heidelberg iceland alaska hamilton lincoln madison
-    cornell brown harris carter douglas morgan taylor wilson walker smith johns robert robertson raymond jordan
-    georgia orlando prudential ferguson fairfax fidelity providence temple emory princeton georgetown zurich eastman
-    campbell mark marks jeep ford charles roland oscar shaw singer rogers collins leonardo cruz crane dana casey
-    macmillan kraft heinz hearst gates trump sinclair lindsay leighton huntington meredith merrill lehman baxter
-    eaton booking
+    boston hartford columbia halifax aberdeen washington houston heidelberg iceland alaska hamilton lincoln
+    madison cornell brown harris carter douglas morgan taylor wilson walker smith johns robert robertson raymond
+    jordan georgia orlando prudential ferguson fairfax fidelity providence temple emory princeton georgetown
+    zurich eastman campbell mark marks jeep ford charles roland oscar shaw singer rogers collins leonardo cruz
+    crane dana casey macmillan kraft heinz hearst gates trump sinclair lindsay leighton huntington meredith
+    merrill lehman baxter eaton booking
     """
 )
 #: Firm nouns that are persons' trades as well: "X, the owner" is a person.
 PERSONS_TOO = _words(
     """
-    owner manager publisher developer operator contractor pioneer specialist broker advertiser seller driller miner
-    driver builder landlord supplier provider financier club league union council site institution authority
+    owner manager publisher developer operator contractor pioneer specialist broker advertiser seller driller
+    miner driver builder landlord supplier provider financier club league union council site institution
+    authority
     """
 )
 #: Capitalised words that begin a sentence or a date, not a name.
 NOT_NAMES = _words(
     """
-    the a an it this that these those they we he she i in on at by for from as after before when while but and or if
-    no not monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december mr mrs ms dr ceo cfo president chief executive chairman u.s us uk eu
-    u.k america europe asia american british german french japanese chinese indian finnish update report breaking
-    exclusive layoffs jobs job company companies all most some many more several other its their his her our your
-    management today yesterday last next since however meanwhile according also now then there here what why how who
-    which where sales revenue profit shares stock q1 q2 q3 q4 inc corp ltd new york london san francisco washington
-    california texas china india japan germany france canada australia ireland britain england scotland wales warn
-    act ai covid has is was will laid are have had been to about founded indefinite consequently longtime interim
-    mayor senator gov governor justice judge financial officer under members services city dow covid-19 news video
-    local photo image related read watch editor ebitda hr pr north south east west jan feb mar apr jun jul aug sep
-    sept oct nov dec
+    the a an it this that these those they we he she i in on at by for from as after before when while but and
+    or if no not monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december mr mrs ms dr ceo cfo president chief executive chairman u.s
+    us uk eu u.k america europe asia american british german french japanese chinese indian finnish update
+    report breaking exclusive layoffs jobs job company companies all most some many more several other its their
+    his her our your management today yesterday last next since however meanwhile according also now then there
+    here what why how who which where sales revenue profit shares stock q1 q2 q3 q4 inc corp ltd new york london
+    san francisco washington california texas china india japan germany france canada australia ireland britain
+    england scotland wales warn act ai covid has is was will laid are have had been to about founded indefinite
+    consequently longtime interim mayor senator gov governor justice judge financial officer under members
+    services city dow covid-19 news video local photo image related read watch editor ebitda hiv tv ev gp mp mps
+    vp gaap phd usd eur gbp nyse hr pr north south east west jan feb mar apr jun jul aug sep sept oct nov dec
     """
+)
+#: First names of persons in English-language news: "Gordon Brown" is then no firm, nor is "Brown".
+FIRST_NAMES = _words(
+    """
+    aaron abdul adam adrian ahmed alan albert alejandro alex alexander alexandra alice alison allan allison
+    amanda amy andrea andreas andrew andy angela anil anita ann anna anne anthony antonio arjun arthur arvind
+    ashley barbara barry ben benjamin bernard bernd beth bill bob bobby boris brad brandon brenda brent brett
+    brian bruce bryan byju carl carla carlos carol caroline catherine charles charlie charlotte chris christian
+    christina christine christoph christophe christopher claire colin craig curtis cynthia daniel danielle
+    darren dave david dean debbie deborah deepak dennis derek diane don donald donna dorothy doug douglas duncan
+    dustin dylan ed eddie edward elaine elena elizabeth ellen elon emily emma eric erica erik ernest esther
+    ethan eva evan fatima felix fernando fiona florian francesca francis francisco frank franz fred frederic
+    gareth gary gavin gemma geoff geoffrey george gerald gerard gillian giorgia giovanni gordon graham grant
+    greg gregory guillaume gunther guy hannah hans harold harry heather hein helen henrik henry herbert holger
+    howard hugh hugo ian igor ilya ingrid isabel ivan jack jacob jacques jake james jamie jan jane janet jason
+    javier jay jean jeff jeffrey jennifer jenny jensen jeremy jerome jerry jesse jessica jill jim jimmy joan
+    joanna joao joe joel johan johann john johnny jon jonathan jordan jorge jose joseph josh joshua juan judith
+    judy julia julian julie jurgen justin kamala karen karl kate katherine kathleen kathryn katie keir keith
+    kelly ken kenneth kenny kevin kim kimberly kirsten kristen kurt kyle larry laura lauren laurent lee leo leon
+    leonard leslie lewis liam linda lindsay lisa liz lloyd louis louise lucas lucy luis luke manuel marc marco
+    marcus margaret maria marie mario marion marissa mark markus martha martin mary masayoshi mathias matt
+    matthew matthias maurice max megan melanie melissa michael michel michelle miguel mike mohammed mohamed
+    monica nancy naomi natalie nathan neil nicholas nick nicola nicolas nicole nigel nikesh nina noah norman
+    oliver olivier omar oscar owen pam pamela parag patricia patrick paul paula pavel pedro penny peter phil
+    philip philippe phillip pierre piyush rachel rafael rahul raj rajesh ralph ramesh randy raul ravi ray
+    raymond rebecca reed renee ricardo richard rick riley rishi rob robert roberto robin rod roger roland ron
+    ronald rosa ross roy russell ruth ryan sachin sally sam samantha samuel sandra sanjay sara sarah satya scott
+    sean sebastian serge sergio shane shannon sharon sheila sheryl shinzo simon simone sophie stefan stella
+    stephane stephanie stephen steve steven stewart stuart sundar sunil susan suzanne sven sylvester takeshi
+    tanya tara taylor ted terry theresa thierry thomas tiffany tim timothy tina todd tom tomas tony tracy trevor
+    tyler ulrich ursula vanessa veronica victor victoria vijay vikram vincent vinod virginia vivek vladimir
+    volker walter warren wayne wendy werner wes wilfried will william wolfgang xavier yoshihide yves zach
+    zachary
+    """
+)
+#: Last names that news uses alone.
+FAMOUS_NAMES = _words(
+    """
+    musk zuckerberg bezos altman trump biden obama nadella pichai jassy cook gates buffett dimon benioff ellison
+    jobs starmer sunak johnson reeves hunt macron merz scholz merkel modi putin xi thatcher reagan bush clinton
+    ramaswamy vance iger zaslav farley barra ghosn tavares ma son dorsey agrawal yaccarino spiegel ek
+    siemiatkowski
+    """
+)
+#: Offices of government; who holds one stands for the place.
+GOVERNMENT_NOUNS = _words("mayor city county governor state council town municipality borough province")
+#: Countries, cities and peoples (states are US_STATES): as a subject alone they are no firm.
+PLACES = _words(
+    """
+    afghanistan africa america american argentina asia atlanta athens auckland australia australian austria
+    bangalore bangkok beijing belgium bengaluru berlin birmingham bolivia boston brazil bristol britain british
+    brooklyn brussels bulgaria cairo canada canadian chicago chile china chinese cleveland colombia copenhagen
+    dallas delhi denmark detroit dubai dublin dutch edinburgh egypt england europe european finland finnish
+    france frankfurt french geneva german germany ghana glasgow greece houston hungary india indian indonesia
+    iran iraq ireland irish israel israeli istanbul italian italy jakarta japan japanese johannesburg kenya
+    korea korean kyiv lagos leeds lisbon liverpool london lyon madrid malaysia manchester manhattan melbourne
+    mexico miami milan minneapolis montreal moscow mumbai munich nairobi nashville netherlands nigeria nordic
+    norway oslo ottawa pakistan paris philadelphia philippines phoenix pittsburgh poland portland portugal
+    prague qatar redmond riyadh romania rome russia russian scotland scottish seattle seoul shanghai shenzhen
+    singapore spain spanish stockholm stuttgart sunnyvale swansea sweden swedish swiss switzerland sydney taipei
+    taiwan thailand tokyo toronto turkey uk u.k ukraine us u.s usa vancouver vienna vietnam wales warsaw
+    washington wellington westminster whitehall zurich christmas covid covid-19 easter friday monday tuesday
+    wednesday thursday saturday sunday january february march april may june july august september october
+    november december congress
+    """
+)
+#: Words that headlines write small.
+SMALL_WORDS = _words(
+    "a an the and or but nor to of in on at by for as up with from into over after amid its it is be than s t "
+)
+#: Nouns for a place of work: a name before them is more often the town's.
+SITE_NOUNS = _words(
+    "plant factory site campus office headquarters store warehouse mine mill facility airport port depot yard "
+    "refinery hub "
 )
