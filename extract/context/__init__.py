@@ -1,19 +1,9 @@
-"""When, how sure, and why."""
+"""When, how sure, and why: what the words around a mention say of its cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from extract.company import Employer
+from extract.context.causes import find_causes
 from extract.context.dates import find_date, find_effective
 from extract.context.status import find_status
-from extract.mention import Mention
-from extract.model import Cause
-from extract.reading import Reading
 
 __all__ = ["find_causes", "find_date", "find_effective", "find_status"]
-
-
-def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Reading) -> tuple[Cause, ...]:
-    """Why."""
-    return ()

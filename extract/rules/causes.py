@@ -1,0 +1,480 @@
+"""The words of stated reasons, by code (claims.md, "Cause codes"), as data.
+
+A term alone is no cause: a connective must tie it to the cut (``rules.connectives``). Patterns are regular expressions
+over a sentence, case ignored unless a group says ``(?-i:…)``. In the examples ``{…}`` marks the cut's anchor; each
+``yes`` must give the code, each ``no`` must not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import CauseCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseTerm:
+    """One family of words for one reason."""
+
+    id: str  # permanent: claims store it
+    code: CauseCode
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    strong: bool = False  # an event that a cut belongs to: told beside it, it explains it ("closed mills and cut …")
+
+
+_OWN = (
+    r"(?:(?:its|the|their|our|his|her|a|an|some|all|these|those|overall|annual|annualised|operating|total|global|fixed|"
+    r"corporate|structural)\s+)*"
+)
+_SITE = (
+    r"(?:plants?|factor(?:y|ies)|stores?|shops?|outlets?|branch(?:es)?|offices?|headquarters|hq|units?|"
+    r"studios?|warehouses?|depots?|sites?|mills?|mines?|"
+    r"facilit(?:y|ies)|lines?|operations?|production|division|business(?:es)?|arm|bases?|labs?|"
+    r"laborator(?:y|ies)|cent(?:er|re)s?|hubs?|yards?|"
+    r"smelters?|refiner(?:y|ies)|furnaces?|hospitals?|schools?|campus(?:es)?|clinics?|showrooms?|"
+    r"restaurants?|newspapers?|magazines?|titles?|"
+    r"projects?|programmes?|programs?|products?|games?|services?|app|platform|pipeline|trial|mall|hotels?|"
+    r"locations?|team|department)"
+)
+_SALES = (
+    r"(?:demand|sales|orders?|order\s+books?|volumes?|traffic|footfall|subscri(?:bers?|ptions?)|revenues?|"
+    r"bookings|advertising|ad\s+(?:market|sales|spending)|readership|"
+    r"viewership|orders|output|shipments|spending|customers|users|enrol?lments?|prices|"
+    r"passenger\s+numbers|travel|trade)"
+)
+
+TERMS: tuple[CauseTerm, ...] = (
+    CauseTerm(
+        id="cause.ai",
+        code=CauseCode.AI,
+        pattern=r"(?<![.\w])(?-i:A\.?I\.?|AGI|GenAI|LLMs?|ChatGPT|Copilot)(?![\w.]*\w)|"
+        r"\bartificial[\s-]intelligence\b|\bmachine[\s-]learning\b|\b(?:large\s+)?language\s+models?\b|"
+        r"\bchat\s?bots?\b|\b(?:AI|agentic|autonomous)[\s-]agents?\b|\bgenerative\b",
+        yes=(
+            "Acme will {cut} 300 jobs because of AI.",
+            "Acme {lays off} 40 people as it shifts to artificial intelligence.",
+            "Acme is {cutting} 900 jobs to fund its AI data centres.",
+            "Acme {cuts} jobs after spending billions on AI",
+            "Chatbots led Acme to {cut} 90 support jobs.",
+            "Acme announced AI-driven {layoffs} on Monday.",
+        ),
+        no=(
+            "Acme {cut} 300 jobs amid an AI boom.",
+            "Acme, which makes AI chips, will {cut} 300 jobs to save money.",
+            "Acme {cut} 40 jobs while hiring for AI.",
+        ),
+    ),
+    CauseTerm(
+        id="cause.technology",
+        code=CauseCode.TECHNOLOGY,
+        pattern=r"\bautomat(?:ion|ing|e[sd]?)\b|\brobot(?:s|ics)?\b|\bdigiti[sz]\w+|\bdigital\s+(?:transformation|"
+        r"shift|channels?|banking)|\bself[\s-](?:checkouts?|service)|"
+        r"\bnew\s+(?:technolog(?:y|ies)|systems?|machin(?:es|ery)|software)|\b(?:leverag|us|deploy|adopt|"
+        r"introduc)\w+\s+(?:new\s+)?technolog(?:y|ies)|\btechnological\s+(?:change|advances?)|"
+        r"\b(?:shift|mov|switch)\w*\s+(?:to\s+)?online\b|\bonline\s+banking\b",
+        yes=(
+            "Acme will {cut} 300 jobs due to automation.",
+            "The bank {axed} 90 posts as customers move to digital banking.",
+            "Robots let the depot {cut} 50 jobs, driven by new machinery.",
+        ),
+        no=("Acme, a maker of robots, will {cut} 30 jobs.",),
+    ),
+    CauseTerm(
+        id="cause.cost-cutting",
+        code=CauseCode.COST_CUTTING,
+        pattern=rf"\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|control|efficienc\w+|discipline|cutbacks?|"
+        rf"base|takeout|initiative|program(?:me)?)\b|"
+        rf"\b(?:cut|cuts|cutting|reduc\w+|trim\w*|lower\w*|slash\w*|rein\w*\s+in|control\w*|sav\w+|curb\w*|"
+        rf"contain\w*|limit\w*|shav\w+|tak\w+|remov\w+|bring\w*\s+down|drive\s+down|squeez\w+|"
+        rf"tighten\w*)\s+{_OWN}(?:(?!jobs\b|and\b)[^\s,;]+\s+){{0,6}}?"
+        r"(?:costs?|expenses?|expenditures?|spending|overheads?|outgoings|budgets?)\b|"
+        r"\bsav(?:e|es|ed|ing)\s+(?:(?:up|about|around|some|as|much|to|more|than|at|least|an?|nearly|roughly|"
+        r"almost|additional)\s+)*(?:money|cash|[$£€]\s?\d|\d|millions|billions|hundreds\s+of\s+millions)|"
+        r"\bsavings\b|"
+        r"\befficien(?:cy|cies|t)\b|\bmargins?\b|\bprofitab(?:ility|le|ly)\b|\b(?:rais|boost|improv|lift|"
+        r"increas|higher|better|bolster|restor|protect|maximi[sz]|driv)\w*\s+(?:(?:its|their|the|short-term|"
+        r"company|higher|overall)\s+)*"
+        r"(?:profits?|returns?|earnings|bottom\s+line|cash\s+flow|profit\s+growth|performance|productivity|"
+        r"competitiveness)\b|\bhigher\s+returns\b|\bfree\s+up\s+(?:\S+\s+)?(?:cash|money|funds|capital|"
+        r"resources)|\bausterity\b|"
+        r"\bbelt[\s-]tightening|\bcost[\s-]of\b(?!\s+living)|\b(?:preserv|conserv|sav|generat)\w*\s+cash\b|"
+        r"\bcash[\s-](?:generation|preservation|saving)\b|\bexpense\s+reductions?|"
+        r"\bproductivity\b|\b(?:rising|higher|soaring|high|increased|growing|spiralling|"
+        r"surging)\s+(?:\w+\s+){{0,2}}costs\b|\blean(?:er)?\b|\bgrowth\s+and\s+profitability\b|"
+        r"\beconomies\s+of\s+scale|\bcheaper\b|\bcash\s+burn\b|"
+        r"\bdo\w*\s+more\s+with\s+less\b|\bcost\s+expectations\b|\bmore\s+affordable\b",
+        yes=(
+            "Acme will {cut} 300 jobs to save money.",
+            "Acme is {cutting} 9% of its staff in a bid to boost returns.",
+            "The {layoffs} are part of a cost-cutting plan.",
+            "Acme {sheds} 40 posts as it trims its operating expenses.",
+            "Borel {lays off} a tenth of its staff as it targets higher returns.",
+            "The group {axed} 90 roles to free up cash for research.",
+        ),
+        no=("Acme {cut} 300 jobs and raised its dividend.", "Acme {cut} 60 jobs amid soaring costs."),
+    ),
+    CauseTerm(
+        id="cause.restructuring",
+        code=CauseCode.RESTRUCTURING,
+        pattern=r"\brestructur\w+|\bre-?organi[sz]\w+|\bre-?org\b|\bstreamlin\w+|\bflatten\w*|\b(?:management|"
+        r"managerial|organi[sz]ational)?\s*layers\b|\bbureaucra\w+|\bre-?focus\w*|"
+        r"\bre-?align\w*|\bturn-?around\b|\boverhaul\w*|\brevamp\w*|\bsimplif\w+|\bshake[\s-]?up\b|"
+        r"\bstrategic\s+(?:shift|review|change|plan|priorit\w+|reset|pivot|realignment)|\bnew\s+(?:strategy|"
+        r"structure|direction|operating\s+model)|"
+        r"\bpivot\w*|\b(?:shift|chang|channel|mov|re-?direct|re-?orient|re-?prioriti[sz]|reallocat|"
+        r"re-?position)\w*\s+(?:\S+\s+){0,3}?(?:focus|strategy|direction|priorit(?:y|ies)|resources|"
+        r"positioning|investments?|model|development)\b|"
+        r"(?<=to\s)(?:focus|concentrate|prioriti[sz]e)\b|\b(?:better|sharpen\w*|narrow\w*|"
+        r"tighten\w*)\s+(?:its\s+|the\s+|our\s+)?focus\b|\bfocus(?:es|ed|ing)?\s+on\b|\bcore\s+(?:business|"
+        r"operations|products?)|\boperating\s+model\b|\btransformation\b|\bright-?siz\w+|"
+        r"\bduplicat\w+|\bremodel\w*|\breset\b|\bnimble\w*|\bagil\w+|\bfewer\s+layers|"
+        r"\bconsolidat\w+\s+(?:its\s+|the\s+)?(?:operations|teams?|functions|divisions?|business(?:es)?|"
+        r"units)|\bshift\s+from\s+\S+|"
+        r"\bmerging\s+(?:\w+\s+){0,2}teams|\bworkforce\s+adjustment\b|\bthorough\s+review\b|\bmodernis\w+|"
+        r"\bmoderniz\w+|\bchang\w+\s+how\s+(?:and\s+where\s+)?work\b|\bretail\s+retrenchment\b|\breshap\w+",
+        yes=(
+            "Acme {cut} 300 jobs as part of a restructuring.",
+            "Acme will {lay off} 90 people to flatten its management.",
+            "The restructuring will {eliminate} 300 jobs.",
+            "Acme is {cutting} 40 posts to focus on its cloud business.",
+            "The {cuts} are meant to simplify its structure.",
+        ),
+        no=("Acme {cut} 300 jobs; a rival restructured its debt.",),
+    ),
+    CauseTerm(
+        id="cause.economic-conditions",
+        code=CauseCode.ECONOMIC_CONDITIONS,
+        pattern=r"\b(?:economy|economic\s+(?:downturn|slowdown|conditions|uncertaint\w+|climate|headwinds|crisis|"
+        r"situation|environment|outlook|woes|weakness|slump|difficult\w+|pressures?|turmoil)|"
+        r"(?:global|financial|credit)\s+(?:crisis|crunch|slowdown)|inflation\w*|(?:higher|rising|"
+        r"high)\s+interest\s+rates?|interest\s+rates?|recession\w*|uncertain(?:ty|ties|\s+\w+)|headwinds|"
+        r"(?:market|business|industry|trading|operating|macro|macroeconomic)\s+(?:conditions|environment|"
+        r"climate|challenges|weakness|difficult\w+)|macroeconomic\s+\w+|"
+        r"(?<!coronavirus\s)(?<!pandemic\s)downturn|slowdown|"
+        r"(?:challenging|difficult|tough|tougher|volatile|weak)\s+(?:\w+\s+){0,2}(?:market|markets|"
+        r"environment|climate|times|conditions|economy)|cost[\s-]of[\s-]living|market\s+(?:volatility|"
+        r"downturn|slump)|"
+        r"(?:fall|drop|slump|collapse|plunge|decline)\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){0,3}prices?|"
+        r"low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
+        yes=(
+            "Acme {laid off} 40 people because of the economic downturn.",
+            "Acme will {cut} 90 jobs, citing inflation.",
+            "The yard {cut} 200 jobs owing to a fall in the price of tin, blaming tough market conditions.",
+        ),
+        no=("Acme {cut} 40 jobs amid the economic downturn.",),
+    ),
+    CauseTerm(
+        id="cause.demand",
+        code=CauseCode.DEMAND,
+        pattern=rf"\b(?:weak\w*|fall(?:ing|s)?|fell|declin\w*|slow\w*|low(?:er)?|slump\w*|soft\w*|lack\s+of|lower|"
+        rf"drop\w*|plung\w*|tumbl\w*|sluggish|shrink\w*|shrunk|poor|dwindl\w*|slid(?:e|ing)|sagging|reduced|"
+        rf"less|insufficient|decreas\w*|collaps\w*|"
+        rf"disappoint\w+|flagging|waning|lost|losing|no|flat|stagnant|loss\s+of|lower-than-expected|"
+        rf"weaker-than-expected|slower-than-expected|cooling)\s+(?:(?:in|of|the|its|their|for|consumer|global|"
+        rf"customer|car|vehicle|new|online|retail|user|from|advertising|significant|any|air|home|"
+        rf"\w+)\s+){{0,3}}?{_SALES}\b|"
+        rf"\b{_SALES}\s+(?:(?:has|have|had|is|are|was|were|continues?|continued|growth|to|by|sharply|in|not|"
+        rf"been|for|\S+)\s+){{0,4}}?(?:fall\w*|fell|drop\w*|slump\w*|declin\w*|slow\w*|weaken\w*|dr(?:y|ies|"
+        rf"ied)\s+up|plunge\w*|collaps\w*|shrink\w*|shrunk|stagnat\w*|slid\w*|tumbl\w*|dip\w*|"
+        rf"evaporat\w*|wan(?:e|ed|ing)|sour\w*|suffer\w*|grown\s+as\s+expected|cool\w*|hit\b|loss)|"
+        rf"\bover-?capacity\b|\bexcess\s+(?:capacity|inventor(?:y|ies)|supply)|\binventory\s+(?:adjustment|"
+        rf"correction|control)|\b(?:hit|hits|hitting|hurt|hurts|dent|dents|crush\w*|"
+        rf"sap\w*)\s+(?:\w+\s+){{0,2}}{_SALES}|"
+        rf"\bsubscriber\s+loss\w*|\b(?:production|output)\s+cuts?\b|\bfewer\s+(?:orders|customers|visitors|"
+        rf"passengers|students|users|subscribers|bookings|projects)|\blost\s+(?:its\s+|"
+        rf"their\s+)?(?:market\s+share|sales|customers|readers|viewers)\b|\bbalance\s+(?:supply|production)|"
+        rf"\bcompet(?:ition|itive\s+pressure|itors)\b",
+        yes=(
+            "Acme will {cut} 300 jobs because of weak demand.",
+            "Acme {lays off} 40 people as orders fall.",
+            "Acme {cuts} 300 jobs after sales slump",
+            "Falling enrolment forced the college to {cut} 60 posts.",
+        ),
+        no=("Acme {cut} 40 jobs amid slowing sales.", "Acme {cut} 40 jobs although demand is strong."),
+    ),
+    CauseTerm(
+        id="cause.financial-loss",
+        code=CauseCode.FINANCIAL_LOSS,
+        pattern=r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|"
+        r"deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|"
+        r"posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\s+(?:\w+\s+)?jobs)|"
+        r"(?<!job )(?<!jobs )(?<!of )\blosses\b(?!\s+of\s+jobs)|\blos(?:t|ing)\s+(?:money|[$£€]\s?\d)|"
+        r"\bprofit\s+(?:warning|slump|fall|drop|plunge|erosion)|\b(?:fall|drop|slump|decline|plunge|falling|"
+        r"lower|slumping)\s+(?:in\s+)?(?:\w+\s+)?profits?\b|\bprofits?\s+(?:fall|fell|drop|slump|plunge|"
+        r"plummet|tumbl|slid|halve)\w*|"
+        r"\bmiss(?:ed|es|ing)?\s+(?:\S+\s+){0,3}?(?:targets?|expectations|estimates|forecasts?)|\b(?:funding|"
+        r"budget|financial|cash|revenue|pension)\s+(?:shortfall|gap|deficit|crisis|crunch|woes|troubles?|"
+        r"difficult\w+|problems?|hole|pressures?|squeeze|strain|challenges|distress|erosion|constraints)|"
+        r"\b(?:budget\s+)?deficit\b|\bdebts?\b|\brunway\b|\bran\s+out\s+of\s+(?:cash|money)|"
+        r"\brunning\s+out\s+of\s+(?:cash|money)|\bfail\w*\s+to\s+(?:raise|secure|find|"
+        r"attract)\s+(?:\w+\s+){0,3}(?:funding|financing|capital|investors?|investment|money)|"
+        r"\black\s+of\s+(?:funding|funds|cash|financing|money)|"
+        r"\bshort\s+of\s+(?:cash|money|funds)|\bcan[’']?(?:not|t)\s+(?:pay|afford)|\bfunding\s+(?:ended|dried|"
+        r"ran|fell)\w*|\bunable\s+to\s+(?:raise|secure|pay|find\s+(?:funding|investors))|\bunprofitable\b|"
+        r"\bliquidity\b",
+        yes=(
+            "Acme {cut} 300 jobs after heavy losses.",
+            "The start-up {laid off} all its staff because it failed to raise new funding.",
+            "The city will {cut} 60 posts to close a budget shortfall.",
+            "A cash crisis forced the studio to {sack} 100 people.",
+        ),
+        no=("Acme fears {job losses}.", "Acme {cut} jobs weeks after it lost a tennis final."),
+    ),
+    CauseTerm(
+        id="cause.bankruptcy",
+        code=CauseCode.BANKRUPTCY,
+        pattern=r"\bbankrupt\w*|\binsolven\w+|\bvoluntary\s+administration|\b(?:enter|go|goes|going|went|fall|fell|"
+        r"falls|collaps|plac|put|slip|call)\w*\s+(?:\w+\s+){0,2}?(?:into|in)\s+administration\b|"
+        r"\benter\w*\s+administration\b|"
+        r"\badministrators\b|\bliquidat\w+|\breceivership\b|\breceivers\b|\bchapter\s+(?:7|11|seven|eleven)\b|"
+        r"\bcreditor\s+protection|\b(?:goes|went|gone|going)\s+bust\b|\bwent\s+under\b",
+        yes=(
+            "Borel entered administration in May, {cutting} 200 jobs.",
+            "Acme filed for bankruptcy and {laid off} all its staff.",
+            "Administrators {cut} 90 jobs at Borel.",
+        ),
+        no=("The Trump administration will {cut} 90 jobs.",),
+        strong=True,
+    ),
+    CauseTerm(
+        id="cause.closing",
+        code=CauseCode.CLOSING,
+        pattern=rf"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|wind(?:s|ing)?\s+down|mothball\w*|ceas\w+|"
+        rf"idl(?:e|es|ed|ing)|discontinu\w+|shutter\w*|scrap(?:s|ped|ping)?|cancel\w*|suspend\w*|"
+        rf"phas(?:e|es|ed|ing)\s+out|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|abandon\w*|pull\w*\s+(?:out|"
+        rf"the\s+plug)|exit(?:s|ed|ing)?|drop(?:s|ped|ping)?|stop(?:s|ped|ping)?|terminat\w+|dissolv\w*|"
+        rf"disband\w*)\s+(?:down\s+)?(?:(?!jobs\b|because\b|due\b|amid\b|job\b|and\b|or\b|but\b|as\b|"
+        rf"by\b)[^\s,;.]+\s+){{0,7}}?{_SITE}\b|"
+        rf"\b(?:plant|factory|store|stores|shop|branch|office|mill|mine|site|unit|studio|warehouse|showroom|"
+        rf"base|line|pit|yard|depot|retail|school|hospital)\s+(?:closures?|closings?|shut-?downs?)|"
+        rf"\b(?:closures?|closing|shut-?down|winding[\s-]down|wind[\s-]down|demise|discontinuation|"
+        rf"cancellation)\s+of\b|\bshut-?down\b|\borderly\s+wind|"
+        rf"\b(?:is|are|was|were|be|been)\s+(?:being\s+)?(?:closed|shut|shut\s+down|wound\s+down|mothballed|"
+        rf"shuttered|discontinued|cancelled|canceled)\b|\bgoing\s+out\s+of\s+business|"
+        rf"\bceas\w+\s+(?:all\s+)?(?:operations|trading|operating|production)|\bshut(?:s|ting)?\s+(?:up\s+shop|"
+        rf"(?:its\s+)?doors)|"
+        rf"\bclos(?:ing|es|ed)\s+(?:its\s+)?doors|\b(?:shutting|winding|closing)\s+down\b|\bclosures?\b|"
+        rf"\b{_SITE}\s+(?:to\s+|will\s+)?(?:clos(?:es|ed|ing)|shuts|shutting)\b",
+        yes=(
+            "Acme {cut} 300 jobs by shutting its Leeds warehouse.",
+            "Acme will close its Ghent plant, {laying off} 790 people.",
+            "Acme will {cut} 90 jobs as it closes 30 stores.",
+            "Borel closed two mills and {slashed} 700 jobs.",
+            "The closure of the yard will {cost} 90 jobs.",
+        ),
+        no=("Acme will {cut} 90 jobs. Its shares closed lower.", "Acme {cuts} 40 jobs as shares close at a low"),
+        strong=True,
+    ),
+    CauseTerm(
+        id="cause.merger",
+        code=CauseCode.MERGER,
+        pattern=r"\bmerg(?:er|ers|e|es|ed|ing)\b(?!\s+(?:\w+\s+){0,2}teams)|\bacqui(?:re|res|red|ring|sitions?)\b|"
+        r"\btake-?over\b|\btie-?up\b|\bintegrat(?:ion|e|es|ing)\b|\bsynerg\w+|\b(?:sale|spin-?off|divestiture|"
+        r"divestment|sell-?off|disposal)\s+of\s+(?:its\s+|the\s+|a\s+)?|\bspin(?:s|ning)?[\s-]?off\b|"
+        r"\bspun\s+off\b|\bdemerger\b|\bdivest\w+|"
+        r"\bcombin(?:e|ed|ing|ation)\s+(?:of|with)\b|\bcombined\s+compan\w+|\b(?:bought|purchased)\s+by\b|"
+        r"\b(?:deal|agreement)\s+to\s+(?:buy|sell|merge)|\bfailed\s+(?:deal|bid|merger)|\b(?:sold|sells?|"
+        r"selling)\s+(?:its|the|off)\b|\bunwanted\s+approach|\bfend\w*\s+off\b|\bremain\s+independent\b|"
+        r"\bpurchase\s+of\b|\btak(?:en|ing)\s+private\b|\bwent\s+private\b",
+        yes=(
+            "Acme is {laying off} 6% of its staff following its acquisition of Borel.",
+            "The merger will {cost} 300 jobs.",
+            "Acme {cuts} 40 jobs after Borel takeover",
+            "The {cuts} come as a result of the integration of Borel.",
+        ),
+        no=("Acme, which acquired Borel in 2011, will {cut} 40 jobs.",),
+    ),
+    CauseTerm(
+        id="cause.contract-loss",
+        code=CauseCode.CONTRACT_LOSS,
+        pattern=r"\b(?:los(?:t|s|es|ing)|end(?:s|ed|ing|\s+of)?|expir\w*|cancel\w*|terminat\w*|fail\w*\s+to\s+(?:win|"
+        r"renew|secure)|non-?renewal|miss\w*\s+out\s+on|scrapp?\w*)\s+(?:(?:of|on|a|an|the|its|their|key|"
+        r"major|big|supply|government|to|from|\w+)\s+){0,5}?(?:contracts?|clients?|account)\b|"
+        r"\bcontract\s+(?:\S+\s+){0,4}?(?:ended|ends|expired|expires)\b|\bcontract\s+(?:loss|losses|"
+        r"cancell?ations?|expir\w*|ended|ends|ending|was\s+(?:lost|cancell?ed|terminated)|terminations?|"
+        r"changes)|\b(?:biggest|largest|main|key|major)\s+(?:client|customer)\s+(?:left|leaving|cancell?ed|"
+        r"ended|pulled)\w*",
+        yes=(
+            "Acme will {cut} 300 jobs after losing a contract with the army.",
+            "Borel {laid off} 90 people because its contract with Acme ended.",
+        ),
+    ),
+    CauseTerm(
+        id="cause.offshoring",
+        code=CauseCode.OFFSHORING,
+        pattern=r"\boff-?shor\w+|\bout-?sourc\w+|\b(?:mov|shift|transfer|relocat|send|sent|farm|"
+        r"export)\w*\s+(?:\S+\s+){0,6}?(?:to|in)\s+(?:low(?:er)?[\s-]cost\s+\w+|cheaper\s+\w+|overseas|abroad|"
+        r"other\s+countries|India|China|Mexico|Poland|Romania|Hungary|Slovakia|"
+        r"the\s+Philippines|Vietnam|Malaysia|Thailand|Bangladesh|Asia|Eastern\s+Europe|Turkey|Morocco|Brazil|"
+        r"Costa\s+Rica|Portugal|Bulgaria|the\s+Czech\s+Republic)\b|\b(?:mov|shift|go|send|"
+        r"sent)\w*\s+(?:\S+\s+){0,3}?(?:abroad|overseas|offshore)\b|"
+        r"\b(?:replac\w+|substitut\w+)\s+(?:\S+\s+){0,4}?(?:agency|contract|foreign|cheaper|temporary|"
+        r"overseas|lower[\s-]paid|low-wage)\s+(?:workers|staff|labou?r|crews?|people)|"
+        r"\breplac\w+\s+(?:\S+\s+){0,4}?on\s+lower\s+wages|\bcheap(?:er)?\s+(?:foreign\s+)?labou?r\b|"
+        r"\bleasing\s+of\b|\bprivati[sz]\w+",
+        yes=(
+            "Acme {cut} 300 jobs as it moves production to Mexico.",
+            "Acme will {lay off} 40 people because it is outsourcing its payroll.",
+            "The line {sacked} 700 people before replacing them with agency workers.",
+        ),
+        strong=True,
+    ),
+    CauseTerm(
+        id="cause.relocation",
+        code=CauseCode.RELOCATION,
+        pattern=r"\brelocat\w+|\b(?:mov|transfer|shift|consolidat)\w*\s+(?:\S+\s+){0,5}?(?:production|operations?|"
+        r"headquarters|manufacturing|work|functions?|offices?|roles|jobs|staff|"
+        r"activities)\s+(?:\S+\s+){0,5}?(?:to|into|from|at)\b|\breturn[\s-]to[\s-](?:the[\s-])?office|"
+        r"\bsite\s+consolidation|"
+        r"\b(?:will|to)\s+transfer\s+to\b|\bback\s+to\s+the\s+office\b|"
+        r"\bconsolidat\w+\s+(?:\S+\s+){0,4}?(?:sites?|offices?|locations|facilities|hubs?|plants?|"
+        r"warehouses?)\b",
+        yes=(
+            "Acme will {cut} 30 jobs as it relocates its headquarters to Leeds.",
+            "Acme is {laying off} 90 people because it will move production from Leeds to York.",
+        ),
+        strong=True,
+    ),
+    CauseTerm(
+        id="cause.overhiring",
+        code=CauseCode.OVERHIRING,
+        pattern=r"\bover-?hir\w+|\bover-?expan\w+|\bover-?staff\w*|\bhired\s+(?:far\s+|way\s+)?too\s+(?:many|fast|"
+        r"quickly|much)|\b(?:grew|grow\w*|expand\w*|scaled?)\s+(?:\S+\s+){0,3}?too\s+(?:fast|quickly|big|much|"
+        r"large)|\btoo\s+many\s+(?:people|employees|workers|staff|managers)|"
+        r"\bpandemic(?:-era)?\s+(?:hiring|expansion|growth|boom)|\b(?:hir|grew|grow|expan|recruit|staff|ramp|"
+        r"invest)\w*\s+(?:\S+\s+){0,6}?(?:during|in|through)\s+the\s+(?:\w+\s+)?(?:pandemic|boom)|"
+        r"\bhiring\s+(?:spree|binge|boom)|"
+        r"\bgrew\s+(?:by\s+)?(?:\S+\s+){0,4}?(?:more\s+than\s+we\s+can\s+support|faster)|"
+        r"\bfaster\s+than\s+(?:\w+\s+){0,3}(?:revenues?|business)\b|\bbloat\w*|\bexcess(?:ive)?\s+(?:staff|"
+        r"hiring|headcount)",
+        yes=(
+            "Acme {cut} 300 jobs because it hired too many people.",
+            "Acme is {laying off} 40 people after overexpanding.",
+            "Acme will {cut} jobs, citing its pandemic hiring spree.",
+        ),
+    ),
+    CauseTerm(
+        id="cause.tariffs",
+        code=CauseCode.TARIFFS,
+        pattern=r"\btariffs?\b|\b(?:import|export|customs|anti-?dumping)\s+(?:duties|duty|tax(?:es)?|levies|controls?|"
+        r"curbs|restrictions|ban)|\btrade\s+(?:war|dispute|tensions|policy|barriers)|\bsanctions\b|\bduties\b|"
+        r"\bbrexit\b",
+        yes=(
+            "Acme {cut} 300 jobs because of tariffs.",
+            "Acme blames the trade war for {layoffs} at its plant, due to tariffs.",
+        ),
+        no=("Acme {cut} 40 jobs amid a trade war.",),
+    ),
+    CauseTerm(
+        id="cause.government",
+        code=CauseCode.GOVERNMENT,
+        pattern=r"\b(?-i:DOGE)\b|\bDepartment\s+of\s+Government\s+Efficiency|\b(?:federal|government|state|public|"
+        r"grant|council|NIH|USAID|aid|school|municipal|Whitehall|"
+        r"central\s+government)\s+(?:\w+\s+){0,2}?(?:cuts?|cutbacks|freeze|reductions?|funding|spending|"
+        r"grants?|budgets?|shutdown|austerity)\b|"
+        r"\b(?:los[ts]|lose|losing|cut|cuts|cutting|end|ends|ended|freez\w*|froze|terminat\w*|cancel\w*|"
+        r"reduc\w*|withdr\w*|halt\w*|slash\w*|paus\w*)\s+(?:\S+\s+){0,5}?(?:federal|government|state|"
+        r"public)\s+(?:\w+\s+){0,2}?(?:grants?|funding|contracts?|money|aid|support|subsid\w+)|"
+        r"\b(?:funding|budget|grant|aid)\s+(?:cuts?|freeze|reductions?)\b|\bexecutive\s+orders?\b|"
+        r"\b(?-i:Trump)(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:polic\w+|orders?|freeze|cuts?|plans?|administration|"
+        r"drive|push|efforts?|agenda|campaign)|\b(?:shrink|downsiz|"
+        r"slim\w*)\w*\s+(?:\w+\s+){0,3}?(?:government|bureaucracy|state)\b|\bcivil\s+service\s+reform|"
+        r"\b(?:repeal|phase-?out|rollback|end)\w*\s+(?:\S+\s+){0,5}?(?:act|subsid\w+|incentives?|credits?|"
+        r"IRA)\b|\bdefen[cs]e\s+(?:spending|cuts|budget)|\bNASA\b|\bsubsid\w+\s+(?:cuts?|ended|withdrawn)",
+        yes=(
+            "The university will {cut} 90 posts because of lost federal grants.",
+            "The agency {laid off} 300 people under an executive order.",
+            "Budget cuts forced the council to {cut} 60 jobs, due to government cuts.",
+        ),
+    ),
+    CauseTerm(
+        id="cause.regulation",
+        code=CauseCode.REGULATION,
+        pattern=r"\b(?:new|stricter|tougher|tighter|proposed|emissions?|environmental|safety|gambling|betting|banking|"
+        r"EU|state)\s+(?:\w+\s+){0,2}?(?:rules?|laws?|regulations?|legislation|standards|limits)\b|"
+        r"\bregulat(?:ion|ions|ory|ors?)\b(?!\s+filing)|\bcrackdown\b|\brecalls?\b|\blicen[cs]e\s+(?:revo|"
+        r"loss|suspen|withdraw)\w*|"
+        r"\blos[ts]\w*\s+(?:of\s+)?(?:its|the|a)\s+licen[cs]e|\blawsuits?\b|\bban(?:s|ned|ning)?\s+(?:on|"
+        r"of)\b|\bban\b|\blegislation\b|\bantitrust\b|\bwage\s+(?:law|rise|increase)s?\b|\bminimum\s+wage\b|"
+        r"\btax\s+(?:rise|increase|hike)s?|\bnational\s+insurance\b|\bprice\s+caps?\b",
+        yes=(
+            "Acme {cut} 300 jobs because of a ban on its product.",
+            "The mill will {cut} 40 jobs, blaming new emissions rules.",
+        ),
+        no=("Acme will {cut} 40 jobs, according to a regulatory filing.",),
+    ),
+    CauseTerm(
+        id="cause.supply",
+        code=CauseCode.SUPPLY,
+        pattern=r"\b(?:shortages?|lack|scarcity)\s+of\s+(?:\w+\s+){0,2}?(?:parts|chips|semiconductors?|components|"
+        r"materials?|energy|gas|fuel|power|supplies|fish|timber|steel|oil|water|planes|aircraft|wood|raw)|"
+        r"\b(?:chip|parts|component|semiconductor|fuel|energy|gas|power|material|supply)\s+(?:shortages?|"
+        r"crisis|crunch|disruptions?)|"
+        r"\bsupply[\s-]chain\b|\b(?:delivery|aircraft|production)\s+delays\b|\b(?:energy|gas|electricity|fuel|"
+        r"power|raw\s+material|feedstock)\s+(?:costs|prices|bills)|\b(?-i:737\s+M(?:ax|AX))\b|"
+        r"\bgrounding\s+of\b",
+        yes=(
+            "Acme will {lay off} 300 people because of a shortage of chips.",
+            "The smelter {cut} 90 jobs due to soaring energy costs.",
+        ),
+    ),
+    CauseTerm(
+        id="cause.performance",
+        code=CauseCode.PERFORMANCE,
+        pattern=r"\b(?:low(?:est)?|poor(?:est)?|under|weak(?:est)?|worst|bottom)[\s-]?perform\w*|"
+        r"\bperformance[\s-](?:based|related|management|reviews?|standards?|evaluations?|issues|"
+        r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
+        r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
+        r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+",
+        yes=(
+            "Acme is {cutting} 5% of its staff, targeting low performers.",
+            "Acme announced performance-based {job cuts}.",
+        ),
+        no=("Acme {cut} 40 jobs after a strong performance.",),
+        strong=True,
+    ),
+    CauseTerm(
+        id="cause.pandemic",
+        code=CauseCode.PANDEMIC,
+        pattern=r"(?<!pre-)\bcovid(?:-?19)?\b|\bcoronavirus\b|(?<!pre-)\bpandemic\b(?!(?:-era)?\s+(?:hiring|expansion|"
+        r"growth|boom))|\block-?downs?\b",
+        yes=("Acme {cuts} 300 jobs as Covid-19 hits travel", "Acme will {cut} 40 jobs because of the pandemic."),
+        no=("Acme {cut} 40 jobs during the pandemic.",),
+    ),
+    CauseTerm(
+        id="cause.disaster",
+        code=CauseCode.DISASTER,
+        pattern=r"\b(?:fire|blaze|storm|hurricane|tornado|flood(?:s|ing)?|earthquake|tsunami|explosion|cyber-?attack|"
+        r"ransomware|hack(?:ing)?|data\s+breach|terror\w*|attacks?|wildfires?|drought|crash(?:es)?|war|"
+        r"invasion)\b",
+        yes=(
+            "Acme will {lay off} 300 people after a fire at its plant.",
+            "The line {cut} 90 jobs because of the cyberattack.",
+        ),
+    ),
+    CauseTerm(
+        id="cause.labor-dispute",
+        code=CauseCode.LABOR_DISPUTE,
+        pattern=r"\bstrikes?\b(?!\s+(?:a|the)\s+(?:balance|deal))|\bwalk-?outs?\b|\bindustrial\s+action|"
+        r"\blabou?r\s+(?:dispute|action|stoppage)|\bwork\s+stoppage",
+        yes=("Acme {laid off} 300 people because of a strike at its supplier.",),
+    ),
+    CauseTerm(
+        id="cause.seasonal",
+        code=CauseCode.SEASONAL,
+        pattern=r"\bseasonal\b|\bend\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:season|harvest|holidays?)\b|\b(?:end|completion|"
+        r"conclusion)\s+of\s+(?:the\s+|a\s+|its\s+)?(?:\w+\s+){0,2}(?:project|construction|production\s+run|"
+        r"temporary\s+\w+)|\b(?:fixed-term|temporary)\s+contracts\s+(?:end|expir)\w*",
+        yes=("Acme will {lay off} 300 pickers at the end of the season, due to seasonal work.",),
+    ),
+    CauseTerm(
+        id="cause.other",
+        code=CauseCode.OTHER,
+        pattern=r"\b(?:regular|normal|routine|ongoing|standard)\s+(?:management|course|part|review\w*)\s+of\s+(?:the|"
+        r"its|our)\s+business|\bstudy\s+(?:results|failure)|\bfailed\s+(?:trial|study)|\b(?:trial|"
+        r"study)\s+(?:failure|failed|setback)|\bpersonal\s+reasons\b|\bsafety\s+(?:concerns|issues)\b",
+        yes=("The {cuts} are part of the regular management of our business, Acme said.",),
+    ),
+)
