@@ -75,7 +75,8 @@ def match_rules(row: Row) -> tuple[Match, ...]:
 
 
 def _match(rule: Rule, row: Row, start: int, end: int) -> Match | None:
-    figures = tuple(i for i in range(start, end) if row[i].symbol in FIGURES)
+    kinds = (*FIGURES, Symbol.TOTAL) if rule.total else FIGURES
+    figures = tuple(i for i in range(start, end) if row[i].symbol in kinds)
     anchor = _anchor(rule, row, start, end)
     if anchor is None or len(figures) < rule.figure + rule.difference:
         return None
@@ -103,7 +104,7 @@ def _refusal(match: Match, refusing: list[tuple[Refusal, int, int]]) -> Refusal 
 
 
 def _touches(match: Match, refusal: Refusal, start: int, end: int) -> bool:
-    if refusal.alone and match.rule.figure:
+    if (refusal.alone and match.rule.figure) or (refusal.only and match.rule.id not in refusal.only):
         return False
     match refusal.scope:
         case Scope.SENTENCE:

@@ -61,9 +61,9 @@ Row = tuple[Lexeme, ...]
 _WORDS = tuple(
     (symbol, words.word(pattern))
     for symbol, pattern in (
+        (Symbol.LOSE, words.LOSE),
         (Symbol.LAYOFFS, words.LAYOFFS),
         (Symbol.VOLUNTARY, words.VOLUNTARY),
-        (Symbol.LOSE, words.LOSE),
         (Symbol.LAY, words.LAY),
         (Symbol.RISK, words.RISK),
         (Symbol.GO, words.GO),
@@ -93,7 +93,7 @@ _SIZE = re.compile(
 )
 _THING_AHEAD = re.compile(rf"-[A-Za-z]|\s+(?:[a-z]+\s)?{words.THINGS}\b", re.IGNORECASE)
 _HALF = Share(low=50.0, high=50.0, qualifier=Qualifier.EXACT, raw="half")
-_PERCENT = re.compile(r"%|percent|per\s?-?cent|pct|\bpc\b|halv", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bin\b|out\s+of|percent|per\s?-?cent|pct|\bpc\b|halv", re.IGNORECASE)
 _POSTS = re.compile(words.JOB, re.IGNORECASE)
 
 
@@ -168,6 +168,8 @@ def _counted(row: list[Lexeme], i: int) -> tuple[int, Symbol, bool]:
             k = _last_noun(row, k)
             posts = _POSTS.fullmatch(row[k].text) is not None
             return k, Symbol.POSTS if posts else Symbol.PEOPLE, of_total
+        if lexeme.symbol is Symbol.STAFF and k + 1 < len(row) and row[k + 1].symbol is Symbol.JOBS:
+            continue  # "15 newsroom positions"
         if lexeme.symbol is Symbol.STAFF:
             return (k, Symbol.PEOPLE, True) if of else (k, Symbol.TOTAL, False)
         if of and lexeme.symbol in (Symbol.COUNT, Symbol.TOTAL) and k <= i + 4:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.engine import Match, match_rules
-from extract.lexer import Lexeme, Row, Symbol, lex
+from extract.lexer import Row, Symbol, lex
 from extract.mention import Mention, WhyNot
 from extract.model import Count, CutType, FieldSpan, Qualifier, Span
 from extract.reading import Reading, Sentence
@@ -20,8 +20,8 @@ _LINKS = frozenset(
 )
 #: Symbols that tell of a cut by themselves.
 _CERTAIN = (Symbol.LAY, Symbol.LAYOFFS)
-#: How many sentences a told cut lends its context to.
-_REACH = 3
+#: How many sentences after and before it a told cut lends its context to.
+_BEFORE, _AFTER = 3, 2
 
 
 def find_mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -35,30 +35,41 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
     refused: list[WhyNot] = []
     if not may_tell_a_cut(reading.article.text):
         return (), ()
-    told = -99  # the last sentence that spoke of a cut for certain
+    passed = [may_tell_a_cut(sentence.text) for sentence in reading.sentences]
+    read = {
+        s.index: (row := lex(s.text), match_rules(row)) for s, ok in zip(reading.sentences, passed, strict=True) if ok
+    }
+    told = [index for index, (row, matches) in read.items() if _tells(row, matches)]
     for sentence in reading.sentences:
-        near = sentence.index - told <= _REACH
-        if not near and not may_tell_a_cut(sentence.text):
+        context = any(-_BEFORE <= index - sentence.index <= _AFTER for index in told)
+        if not context and not passed[sentence.index]:
             continue
-        row = lex(sentence.text)
-        matches = match_rules(row)
-        context = near or any(_is_certain(x, matches, i) for i, x in enumerate(row))
-        if not matches and may_tell_a_cut(sentence.text):
+        if sentence.index not in read:
+            row = lex(sentence.text)
+            read[sentence.index] = row, match_rules(row)
+        row, matches = read[sentence.index]
+        if not matches and passed[sentence.index]:
             refused.append(WhyNot(sentence=sentence.index, anchor=None, rule=None, refused_by="not.no-rule"))
+        linked: set[int] = set()
         for match in matches:
+            if match.figures and match.figures[0] in linked:
+                continue  # read already, with the figure that it is told with
             if reason := _refused(match, row, context=context):
                 anchor = _anchor(reading, sentence, row, match)
                 refused.append(WhyNot(sentence=sentence.index, anchor=anchor, rule=match.rule.id, refused_by=reason))
             else:
+                linked.update(_figures(row, match))
                 mentions.append(_mention(reading, sentence, row, match))
-                if not match.rule.needs_context:
-                    told = sentence.index
     return tuple(mentions), tuple(refused)
 
 
-def _is_certain(lexeme: Lexeme, matches: tuple[Match, ...], place: int) -> bool:
-    refused = any(m.anchor == place and m.refused_by and not m.refused_by.alone for m in matches)
-    return lexeme.symbol in _CERTAIN and not refused
+def _tells(row: Row, matches: tuple[Match, ...]) -> bool:
+    """True for a sentence that speaks of a cut whatever stands around it."""
+    return any(
+        (not match.rule.needs_context or row[match.anchor].symbol in _CERTAIN)
+        and not (match.refused_by and not match.refused_by.alone)
+        for match in matches
+    )
 
 
 def _refused(match: Match, row: Row, *, context: bool) -> str | None:
@@ -67,12 +78,13 @@ def _refused(match: Match, row: Row, *, context: bool) -> str | None:
         return match.refused_by.id
     if match.rule.needs_context and not context:
         return "not.no-cut-near"
+    layoffs = row[match.anchor].symbol is Symbol.LAYOFFS
     for place in match.figures:
         count = row[place].count
         if count and row[place].symbol is Symbol.COUNT and (count.high or count.low or 0) < 10:
             return "not.few-of-what"
-        if count and (count.low or count.high or 0) >= 1_000_000:
-            return "not.forecast"  # no employer cuts a million jobs: that is an economy
+        if count and (count.low or count.high or 0) >= (3_000_000 if layoffs else 1_000_000):
+            return "not.forecast"  # no employer cuts a million jobs; all of a country's announce as many a year
         if count and row[match.anchor].symbol is Symbol.FIRE and (count.high or count.low or 0) < 10:
             return "not.few-dismissed"  # dismissed for what they did, more often than laid off
     return None

@@ -9,17 +9,17 @@ from extract.rules import words
 #: Cut words that need people or jobs near them.
 _WEAK = words.alternatives(
     rf"""
-    {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} | loss(?:es)? |
-    reductions? | eliminations? | terminations? |
-    fewer | closures? | departures? | removal | affect(?:s|ing)? | impact(?:s|ing)? | hits | cost(?:s|ing)? | notice |
-    door | contracts?
+    {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} |
+    loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? | declin\w+ | resign |
+    talks | consult\w* | closures? | departures? | dismissals? | removal | affect(?:s|ing)? | impact(?:s|ing)? |
+    hits | cost(?:s|ing)? | notice | going | targets | targeting | door | contracts?
     """
 )
 _NEAR = rf"(?:{words.PERSON}|{words.JOB}|{words.STAFF})"
 _ANY = re2.compile(
     rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
-    rf"|\b{_WEAK}\b(?:\W+\S+){{0,14}}?\W+{_NEAR}\b|\b{_NEAR}\b(?:\W+\S+){{0,12}}?\W+{_WEAK}\b"
-    r"|\b(?:ax|sack|shed|cull|chop|fir)\w*\W+(?:\w+\W+){0,3}\d"
+    rf"|\b{_WEAK}\b(?:\W+\S+){{0,16}}?\W+{_NEAR}\b|\b{_NEAR}\b(?:\W+\S+){{0,18}}?\W+{_WEAK}\b"
+    r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b)"
 )
 
 

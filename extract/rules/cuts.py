@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.lexer import Symbol
 from extract.model import CutType
 from extract.rules.rule import Rule
-from extract.rules.tokens import CUT, FILL, LAY, LAYOFFS, NOUN, modifiers, sym, word
+from extract.rules.tokens import AUX, CUT, FILL, LAY, LAYOFFS, NOUN, gap, modifiers, sym, word
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -26,6 +26,18 @@ RULES: tuple[Rule, ...] = (
         pattern=(CUT, FILL, modifiers(2), NOUN),
         yes=("Acme will {: cut jobs}.", "Acme is {: slashing its sales staff}."),
         no=("Acme cut prices for staff.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.make-redundant",
+        pattern=(word("make makes made making"), gap(4), sym(Symbol.JOBS), gap(1), sym(Symbol.LOSE)),
+        yes=("Acme {: made a number of staff redundant}.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.lose-jobs",
+        pattern=(sym(Symbol.JOBS), gap(3), AUX, sym(Symbol.LOSE)),
+        yes=("{: Staff at Acme face redundancy}.",),
         figure=False,
     ),
     Rule(

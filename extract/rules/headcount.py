@@ -29,10 +29,15 @@ from extract.rules.tokens import (
     gap,
     modifiers,
     sym,
+    wide,
     word,
 )
 
-_LOSS = "loss elimination removal dismissal termination departure reduction reductions cuts cut closure axing sacking"
+_LOSS = (
+    "loss elimination terminations removal dismissal termination departure reduction reductions cuts cut closure axing "
+    "sacking"
+)
+_EQUALS = ("represents", "represent", "representing", "equates", "equating", "equals", "equal", "amounts", "amount")
 _HITS = ("affect", "affects", "affecting", "impact", "impacts", "impacting", "hitting", "involving", "covering")
 
 #: What affects people when jobs are cut.
@@ -44,15 +49,36 @@ _CAUSE: Token = {
     }
 }
 
+_QUIT: Token = {"ORTH": {"IN": [str(Symbol.LEAVE), "resign", "quit", "go"]}}
+_FALLS = ("<cut>", "<halve>", "fall", "falls", "fallen", "decline", "declines", "declined", "dwindle")
+_FALL: Token = {"ORTH": {"IN": list(_FALLS)}}
+#: What follows a number that counts nothing in sight: jobs, then.
+_AFTER = word(
+    "in at on from across as amid after by worldwide globally more this next over through due , . ; — – and ( <end>"
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.cut-from-to",
-        pattern=(CUT, gap(4), WHOLE, gap(3), word("from to"), FIGURE, word("from to"), FIGURE),
+        pattern=(CUT, gap(7), WHOLE, gap(3), word("from to"), FIGURE, word("from to"), FIGURE),
         yes=(
             "Acme will {count=48: shrink headcount to 263 from 311}.",
             "Borealis {count=62: reduced its head office staff from 112 to 50}.",
         ),
         no=("Acme cut its workforce from 9 a.m. to 5 p.m. only.",),
+        difference=True,
+    ),
+    Rule(
+        id="headcount.staff-from-to",
+        pattern=(NOUN, gap(3), AUX, _FALL, word("from to"), FILL, FIGURE, word("from to"), FILL, FIGURE),
+        yes=("Acme will see its {count=500: headcount fall from 5,000 to 4,500}.",),
+        anchor=_FALLS,
+        difference=True,
+    ),
+    Rule(
+        id="headcount.layoffs-from-to",
+        pattern=(LAYOFFS, FILL, word("from to"), FIGURE, word("from to"), FIGURE),
+        yes=("Acme will see its {count=500: headcount cut from 5,000 to 4,500}.",),
         difference=True,
     ),
     Rule(
@@ -92,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.cut-staff-by",
-        pattern=(CUT, gap(4), WHOLE, gap(4), word("by"), FILL, FIGURE),
+        pattern=(CUT, gap(7), WHOLE, sym(Symbol.STAFF, op="?"), gap(4), word("by in"), FILL, FIGURE),
         yes=(
             "Acme {share=10: reduced its headcount by 10%}.",
             "Acme will {count=205: reduce the number of personnel by 205}.",
@@ -102,9 +128,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.staff-cut-by",
         pattern=(
-            sym(Symbol.STAFF),
+            NOUN,
+            word("of numbers levels", op="?"),
+            sym(Symbol.TOTAL, op="?"),
+            gap(3),
             AUX,
-            sym(Symbol.CUT, Symbol.HALVE),
+            _FALL,
             word("by"),
             FILL,
             FIGURE,
@@ -112,13 +141,28 @@ RULES: tuple[Rule, ...] = (
         yes=(
             "Its {count=700: workforce will be reduced by about 700}.",
             "The {share=20: newsroom is to shrink by 20%}.",
+            "Acme's {count=400: headcount will fall by 400}.",
         ),
+        anchor=_FALLS,
     ),
     Rule(
         id="headcount.halve-staff",
         pattern=(sym(Symbol.HALVE), gap(4), NOUN),
         yes=("Acme will {share=50: halve its sales staff}.",),
         no=("Acme will halve its debt.",),
+    ),
+    Rule(
+        id="headcount.lay-off-team",
+        pattern=(
+            LAY,
+            FILL,
+            sym(Symbol.STAFF, Symbol.JOBS, Symbol.STAFFSHARE, op="?"),
+            word("of", op="?"),
+            sym(Symbol.TOTAL),
+        ),
+        yes=("Acme {count=40: laid off its 40-person} team.", "Acme is {count=40: laying off its entire staff of 40}."),
+        total=True,
+        last=True,
     ),
     Rule(
         id="headcount.lay-off-n",
@@ -137,11 +181,8 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             sym(Symbol.CUT, Symbol.FIRE),
             FILL,
-            COUNT,
-            word(
-                "in at on from across as amid after by worldwide globally more this next over through due , . ; — – "
-                "and ( <end>"
-            ),
+            BARE,
+            _AFTER,
         ),
         yes=("Acme to {count=15000: axe 15,000 in} AI pivot.", "Borealis will {count=70: sack 70}."),
         no=("Acme axed 300 recipes.", "Acme shed 300 to close at 4,000."),
@@ -154,8 +195,6 @@ RULES: tuple[Rule, ...] = (
             "sacks",
             "sacking",
             "sacked",
-            "shed",
-            "sheds",
             "cull",
             "culls",
             "chop",
@@ -165,6 +204,41 @@ RULES: tuple[Rule, ...] = (
             "fired",
             "firing",
         ),
+    ),
+    Rule(
+        id="headcount.cut-n-in",
+        pattern=(CUT, FILL, COUNT, word("in at worldwide globally amid as after by this")),
+        yes=("Acme to {count=12000: cut 12,000 in} Europe",),
+        no=("The index shed 400 in early trading.", "Oil drops 300 as supplies rise"),
+        anchor=("cut", "cuts", "cutting", "slash", "slashes", "slashing", "eliminate", "eliminates", "eliminating"),
+    ),
+    Rule(
+        id="headcount.cut-n",
+        pattern=(CUT, FILL, BARE, _AFTER),
+        yes=("Job cuts: Acme {count=5000: slashes 5,000.}",),
+        no=("Job cuts: Acme slashes 5,000 prices.",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.ask-n-to-leave",
+        pattern=(word("ask asks asked asking told tell tells"), FILL, PEOPLE, word("to"), _QUIT),
+        yes=("Acme {count=300: asked 300 employees to leave}.", "Acme {count=9..: tells at least 9 staff to resign}."),
+        anchor=("ask", "asks", "asked", "asking", "told", "tell", "tells"),
+    ),
+    Rule(
+        id="headcount.end-n-contracts",
+        pattern=(
+            word("renew renewing renewed extend extending end ends ending expire lapse"),
+            FILL,
+            modifiers(1),
+            word("contract contracts"),
+            word("of for"),
+            FILL,
+            QUANTITY,
+        ),
+        yes=("Acme will not {count=500: renew the contracts of 500 temps}.",),
+        anchor=("contract", "contracts"),
+        cut_type=CutType.CONTRACT,
     ),
     Rule(
         id="headcount.let-n-go",
@@ -224,16 +298,16 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             PEOPLE,
             gap(3),
-            word("receive receives received receiving get gets got given issued handed face faces facing of in to"),
+            word("receive receives received receiving get gets got given issued handed told notified of in to"),
             FILL,
             modifiers(2),
             LAYOFFS,
         ),
-        yes=("{count=90: Some 90 employees received layoff} notices.", "{count=70: 70 workers face redundancy}."),
+        yes=("{count=90: Some 90 employees received layoff} notices.", "{count=70: 70 workers were told of layoffs}."),
     ),
     Rule(
         id="headcount.n-will-be-cut",
-        pattern=(QUANTITY, gap(8, comma=True), AUX, BE, ADVERB, CUT),
+        pattern=(QUANTITY, gap(14, comma=True), BE, ADVERB, word("reported", op="?"), CUT),
         yes=("{count=450: Some 450 positions in Oslo will be eliminated}.",),
     ),
     Rule(
@@ -243,7 +317,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.n-jobs-go",
-        pattern=(POSTS, gap(6), AUX, sym(Symbol.GO, Symbol.RISK, Symbol.LOSE)),
+        pattern=(POSTS, gap(8), AUX, sym(Symbol.GO, Symbol.RISK, Symbol.LOSE)),
         yes=("{count=2500: 2,500 jobs are to go} at Acme.", "{count=900: 900 posts at risk} as Acme shuts plant."),
         no=("300 posts in Leeds.",),
     ),
@@ -256,6 +330,11 @@ RULES: tuple[Rule, ...] = (
         id="headcount.n-lose-jobs",
         pattern=(sym(Symbol.PEOPLE, Symbol.STAFFSHARE), gap(8), AUX, sym(Symbol.LOSE)),
         yes=("{count=600..: More than 600 workers will lose their jobs}.",),
+    ),
+    Rule(
+        id="headcount.bare-n-lose-jobs",
+        pattern=(COUNT, AUX, sym(Symbol.LOSE)),
+        yes=("{count=200..: Hundreds to lose jobs} as Acme shuts its call centre.",),
     ),
     Rule(
         id="headcount.n-go",
@@ -283,7 +362,9 @@ RULES: tuple[Rule, ...] = (
             gap(3),
             AUX,
             sym(Symbol.LEAVE),
-            word("by in this next as over through before at on , . ; <end> the their its"),
+            word(
+                "by in this next as over through before at on under when with after amid if , . ; <end> the their its"
+            ),
         ),
         yes=("The job cuts mean that {count=80: 80 people will leave this} month.",),
         needs_context=True,
@@ -306,8 +387,15 @@ RULES: tuple[Rule, ...] = (
         needs_context=True,
     ),
     Rule(
+        id="headcount.n-reductions",
+        pattern=(BARE, modifiers(2), word("reductions eliminations departures firings exits")),
+        yes=("After the layoffs at Acme, Borealis outlined {count=300: roughly 300 reductions}.",),
+        anchor=("reductions", "eliminations", "departures", "firings", "exits"),
+        needs_context=True,
+    ),
+    Rule(
         id="headcount.layoffs-of-n",
-        pattern=(LAYOFFS, gap(5), word("of for to by among at : ( – — -"), FILL_BY, FIGURE),
+        pattern=(LAYOFFS, gap(5), word("of for to by with among at : ( – — -"), FILL_BY, FIGURE),
         yes=(
             "The {count=40: layoffs of 40 people} follow a bad year.",
             "It announced a {share=6: workforce reduction of 6%}.",
@@ -340,6 +428,67 @@ RULES: tuple[Rule, ...] = (
         pattern=(word("cost costs costing claim claims claiming"), FILL, POSTS),
         yes=("The closure will {count=80: cost 80 jobs}.",),
         anchor=("cost", "costs", "costing", "claim", "claims", "claiming"),
+    ),
+    Rule(
+        id="headcount.cited-for-n",
+        pattern=(word("cited blamed responsible accounted accounts attributed led"), word("for to"), FILL, FIGURE),
+        yes=("Job cuts rose. Closings were {count=900: cited for 900} of them.",),
+        anchor=("cited", "blamed", "responsible", "accounted", "accounts", "attributed", "led"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-attributed",
+        pattern=(sym(Symbol.COUNT, Symbol.POSTS), gap(2), word("attributed blamed due linked tied"), word("to on")),
+        yes=("Job cuts rose, with {count=7624: 7,624 attributed to} robots.",),
+        anchor=("attributed", "blamed", "due", "linked", "tied"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.plan-n",
+        pattern=(word("outlined outlining outlines targeting targets planning"), FILL, sym(Symbol.POSTS)),
+        yes=("The layoffs hurt. Acme is {count=700: targeting 700 roles}.",),
+        anchor=("outlined", "outlining", "outlines", "targeting", "targets", "planning"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.represents-share",
+        pattern=(
+            word("represents represent representing equates equating equals equal amounts amount equivalent"),
+            FILL_BY,
+            STAFFSHARE,
+        ),
+        yes=("The layoffs came on Monday. That {share=9: represents about 9% of its staff}.",),
+        anchor=_EQUALS,
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.announced-n",
+        pattern=(word("announced announce announces announcing planned"), FILL, COUNT, _AFTER),
+        yes=("Job cuts rose. Retailers {count=900: announced 900 in} May.",),
+        anchor=("announced", "announce", "announces", "announcing", "planned"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.number-redundant",
+        pattern=(
+            word("number"),
+            word("of"),
+            modifiers(2),
+            sym(Symbol.JOBS),
+            AUX,
+            sym(Symbol.LAY, Symbol.LOSE),
+            word("is was will be at", op="{1,2}"),
+            FILL,
+            COUNT,
+        ),
+        yes=("The {count=40: number of employees to be made redundant is 40}.",),
+    ),
+    Rule(
+        id="headcount.consult-n",
+        pattern=(word("consultation consultations consult consulting talks"), word("with"), FILL, QUANTITY),
+        yes=("Acme has entered {count=260: consultation with 260 employees} over redundancies.",),
+        anchor=("consultation", "consultations", "consult", "consulting", "talks"),
+        needs_context=True,
     ),
     Rule(
         id="headcount.loss-of-n",
@@ -384,6 +533,13 @@ RULES: tuple[Rule, ...] = (
         anchor=("fewer", "less"),
     ),
     Rule(
+        id="headcount.n-jobs-going",
+        pattern=(POSTS, gap(4), word("are were is"), word("going"), _AFTER),
+        yes=("Acme said {count=85: 85 jobs are going at} its Dublin office.",),
+        no=("85 jobs are going to Dublin.",),
+        anchor=("going",),
+    ),
+    Rule(
         id="headcount.voluntary-n",
         pattern=(sym(Symbol.VOLUNTARY), gap(4), word("to for of by : ("), FILL_BY, QUANTITY),
         yes=("Acme offered {count=200: buyouts to 200 employees}.",),
@@ -394,5 +550,22 @@ RULES: tuple[Rule, ...] = (
         pattern=(QUANTITY, gap(6), sym(Symbol.VOLUNTARY)),
         yes=("{count=200: Some 200 employees took buyouts}.",),
         cut_type=CutType.VOLUNTARY,
+    ),
+    Rule(
+        id="headcount.gapped-n",
+        pattern=(word(", and ; while"), {"TEXT": {"REGEX": "^[A-Z]"}, "OP": "{1,3}"}, COUNT, _AFTER),
+        yes=("Acme laid off 11,000 people, {count=18000: and Borealis 18,000.}",),
+        anchor=("<count>",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-near-after",
+        pattern=(sym(Symbol.LAYOFFS, Symbol.LAY), wide(14), QUANTITY),
+        yes=("Acme's {count=80: layoffs, which it said it regretted, will hit some 80 people}.",),
+    ),
+    Rule(
+        id="headcount.n-near-before",
+        pattern=(QUANTITY, wide(14), sym(Symbol.LAYOFFS, Symbol.LAY)),
+        yes=("{count=80: Some 80 employees had their access revoked on Monday as Acme began its layoffs}.",),
     ),
 )

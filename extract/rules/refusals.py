@@ -31,6 +31,7 @@ class Refusal:
     scope: Scope
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()  # ids of the rules it bears on; empty: all
     alone: bool = (
         False  # refused only as a claim of its own: told figures stand, and other mentions may be repeated by it
     )
@@ -70,6 +71,20 @@ REFUSALS: tuple[Refusal, ...] = (
         scope=Scope.FIGURE,
         yes=("Acme has 450 employees in Oslo and some will be laid off.",),
         no=("Acme has cut 450 jobs.",),
+    ),
+    Refusal(
+        id="not.whole",
+        pattern=(word("its their our his her whose of than"), FILL, PEOPLE),
+        scope=Scope.FIGURE,
+        only=("headcount.n-near-after", "headcount.n-near-before"),
+        yes=("Acme told its 42,000 employees on a call that layoffs had begun.",),
+    ),
+    Refusal(
+        id="not.object",
+        pattern=(word("for by among with from between to"), FILL, PEOPLE),
+        scope=Scope.FIGURE,
+        only=("headcount.n-will-be-cut", "headcount.n-hit", "headcount.n-leave"),
+        yes=("Overtime for 300 employees was reduced.",),
     ),
     Refusal(
         id="not.how-many",

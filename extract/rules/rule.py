@@ -32,4 +32,5 @@ class Rule:
     )
     figure: bool = True  # a count or share must be in the match
     difference: bool = False  # two sizes, before and after: the cut is their difference
+    total: bool = False  # a size is the cut: "laid off its 40-person team"
     last: bool = False  # the last figure is the cut's, others before it are not

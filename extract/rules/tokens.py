@@ -31,6 +31,14 @@ def gap(most: int, *, comma: bool = False) -> Token:
     return {"ORTH": {"NOT_IN": _STOPS if comma else [*_STOPS, ","]}, "OP": f"{{0,{most}}}"}
 
 
+_FIGURES = [str(s) for s in (Symbol.COUNT, Symbol.SHARE, Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE, Symbol.TOTAL)]
+
+
+def wide(most: int) -> Token:
+    """Up to this many words and symbols but figures: all that one sentence may put between a cut and its number."""
+    return {"ORTH": {"NOT_IN": [*_FIGURES, ";", "<end>"]}, "OP": f"{{0,{most}}}"}
+
+
 def modifiers(most: int) -> Token:
     """Up to this many words of a noun phrase, before its noun."""
     return {"NORM": {"NOT_IN": [*(s.lower() for s in _STOPS), *_CLOSED, ",", "."]}, "OP": f"{{0,{most}}}"}
@@ -47,10 +55,10 @@ NOUN = sym(Symbol.JOBS, Symbol.STAFF)
 WHOLE = sym(Symbol.JOBS, Symbol.STAFF, Symbol.TOTAL)
 
 _FILL = (
-    "a an the its their his her our my of another additional further extra more total whopping back down off at "
+    "a an the its their his her our my of another additional further extra more total whopping mostly back down off at "
     "least almost staggering estimated as many much those these all also potentially reportedly around roughly "
     "between remaining other up some combined massive only just record initial planned \" “ ” ' ‘ ’ : yet still "
-    "nearly about exactly out"
+    "nearly about exactly out entire whole"
 )
 #: What may stand between a cutting verb and the jobs it cuts.
 FILL = word(_FILL, op="{0,6}")
@@ -58,11 +66,11 @@ FILL = word(_FILL, op="{0,6}")
 FILL_BY = word(_FILL + " by to in", op="{0,6}")
 #: Auxiliaries and adverbs of a passive.
 AUX = word(
-    "will would could may might should must to be been being is are was were have has had get gets getting got who "
-    "that which also reportedly now soon already expected set due likely recently immediately ultimately eventually "
-    "since just not there then later this week month year last next suddenly abruptly permanently potentially today "
-    "yesterday both all and thought believed said understood going facing face allegedly seemingly effectively "
-    "simply",
+    "will would could made may might should must to be been being is are was were have has had get gets getting got "
+    "who that which also reportedly now soon already expected set due likely recently immediately ultimately "
+    "eventually since just not there then later this week month year last next suddenly abruptly permanently "
+    "potentially today yesterday both all and thought believed said understood going facing face allegedly "
+    "seemingly effectively simply",
     op="{0,8}",
 )
 BE = word("be been being is are was were get getting gets got having")

@@ -22,12 +22,14 @@ CUT = alternatives(
     chop(?:s|ped|ping)? | cull(?:s|ed|ing)? | remov(?:e|es|ed|ing) | shrink(?:s|ing)? | shrank | shrunk |
     par(?:e|es|ed|ing)(?:[ -](?:back|down))? | prun(?:e|es|ed|ing) | downsiz(?:e|es|ed|ing) |
     right-?siz(?:e|es|ed|ing) | abolish(?:es|ed|ing)? | (?:do|does|did|doing) away with |
-    (?:get|gets|got|getting) rid of | wip(?:e|es|ed|ing) out | lop(?:s|ped|ping)?(?: off)? | tak(?:e|es|ing) out |
-    took out | ditch(?:es|ed|ing)? | jettison(?:s|ed|ing)? | hack(?:s|ed|ing)? | winnow(?:s|ed|ing)? |
-    thin(?:s|ned|ning)? | slim(?:s|med|ming)?(?: down)? | scal(?:e|es|ed|ing) (?:back|down) |
-    whittl(?:e|es|ed|ing) | curtail(?:s|ed|ing)? | phas(?:e|es|ed|ing) out | los(?:e|es|ing) | lost |
-    decreas(?:e|es|ed|ing) | gut(?:s|ted|ting)? | decimat(?:e|es|ed|ing) | cleav(?:e|es|ing) |
-    bin(?:s|ned|ning)? | kill(?:s|ed|ing)? off | lower(?:s|ed|ing)? | unload(?:s|ed|ing)?
+    (?:get|gets|got|getting) rid of | wip(?:e|es|ed|ing) out | lop(?:s|ped|ping)?(?: off)? |
+    tak(?:e|es|ing) out | took out | ditch(?:es|ed|ing)? | jettison(?:s|ed|ing)? | hack(?:s|ed|ing)? |
+    winnow(?:s|ed|ing)? | thin(?:s|ned|ning)? | slim(?:s|med|ming)?(?: down)? |
+    scal(?:e|es|ed|ing) (?:back|down) | whittl(?:e|es|ed|ing) | curtail(?:s|ed|ing)? | phas(?:e|es|ed|ing) out |
+    los(?:e|es|ing) | lost | decreas(?:e|es|ed|ing) | gut(?:s|ted|ting)? | decimat(?:e|es|ed|ing) |
+    cleav(?:e|es|ing) | bin(?:s|ned|ning)? | kill(?:s|ed|ing)? off | lower(?:s|ed|ing)? | unload(?:s|ed|ing)? |
+    carv(?:e|es|ed|ing) (?:away|out|off) | purg(?:e|es|ed|ing) | offload(?:s|ed|ing)? |
+    discharg(?:e|es|ed|ing)
     """
 )
 #: Strong verbs, any form, active or passive: people, by themselves.
@@ -78,7 +80,12 @@ VOLUNTARY = alternatives(
     """
 )
 #: Jobs and people in the plural, as they are counted.
-JOB = alternatives("jobs | roles | positions | posts | ftes | full-time equivalents")
+JOB = alternatives(
+    """
+    jobs | roles | positions | posts | ftes? | full-time equivalents | man-years | person-years |
+    employment (?:contracts|relationships) | contracts of employment
+    """
+)
 PERSON = alternatives(
     r"""
     (?:(?:team|staff|crew|faculty|union|board) )?members of (?:staff|the team) | staff members | team members |
@@ -120,8 +127,9 @@ _HANDED = r"notice|pink slips|redundancy notices|marching orders|the sack|the bo
 #: What happens to jobs: the predicate of "9,000 jobs ...".
 GO = alternatives(
     r"""
-    to go | will go | would go | could go | may go | might go | have gone | had gone | go | goes | went | gone |
-    disappear(?:s|ed|ing)? | vanish(?:es|ed|ing)? | evaporat(?:e|es|ed|ing) | get the (?:axe|chop)
+    to go | will go | would go | could go | may go | might go | have gone | had gone |
+    go | goes | went | gone | disappear(?:s|ed|ing)? | vanish(?:es|ed|ing)? | evaporat(?:e|es|ed|ing) |
+    get the (?:axe|chop)
     """
 )
 RISK = alternatives(
@@ -130,9 +138,10 @@ RISK = alternatives(
 #: What happens to people who lose their jobs, and says so.
 LOSE = alternatives(
     rf"""
-    (?:lose|loses|lost|losing) (?:their|his or her) (?:jobs?|livelihoods?|positions?|posts?|roles?) |
-    (?:out of|without) (?:a job|work|jobs) | jobless | redundant | unemployed | fac(?:e|es|ing) (?:{_FACED}) |
-    shown the door | given (?:their |the |a )?(?:{_HANDED}) | at risk of (?:redundancy|losing their jobs|being laid off)
+    (?:lose|loses|lost|losing) (?:their |his or her )?(?:jobs?|livelihoods?|positions?|posts?|roles?) |
+    (?:out of|without) (?:a job|work|jobs) | jobless | redundant | declared surplus | surplus to requirements |
+    unemployed | fac(?:e|es|ing) (?:{_FACED}) | shown the door | given (?:their |the |a )?(?:{_HANDED}) |
+    at risk of (?:redundancy|losing their jobs|being laid off)
     """
 )
 #: What happens to people, in words that need a cut told nearby.

@@ -61,7 +61,8 @@ def _scale(number: str) -> int | None:
 
 
 def _count(low: float, high: float, qualifier: Qualifier, raw: str) -> Count | None:
-    if low != int(low) or high != int(high) or high > 50_000_000 or low > high or low < 1:
+    low, high = round(low, 3), round(high, 3)  # 1.1 lakh is no 110,000.00000000001
+    if low != int(low) or high != int(high) or high > 9_999_999_999 or low > high or low < 1:
         return None
     least = None if qualifier is Qualifier.AT_MOST else int(low)
     most = None if qualifier is Qualifier.AT_LEAST else int(high)

@@ -24,7 +24,7 @@ _DENOMINATORS = {
 }
 _FRACTION = (
     r"(?:(?:an?|one|two|three|four|five|nine)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s?|"
-    r"(?:(?:a|one)[\s-])?half)"
+    r"(?:(?:a|one)[\s-])?half|(?:third|quarter|fifth|tenth)(?=\s+of\s))"
 )
 _ONE_IN = spaced(
     r"(?:one|two|three|four|five|[1-5]) (?:in|out of)(?: every)? "
