@@ -16,6 +16,7 @@ from pinkslip import main
 from store import open_store
 
 ROOT = Path(__file__).parent.parent
+ROOMS = ("crawler", "extract", "store")
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 CLAIMS = (ROOT / "docs" / "claims.md").read_text("utf-8")
 
@@ -68,3 +69,11 @@ QUERIES = [
 def test_query_in_the_docs_answers_on_the_demo(query: str, demo_folder: Path) -> None:
     with open_store(demo_folder / "pinkslip-demo.db", read_only=True) as store:
         assert store.execute(query).fetchall() or "'denies'" in query or "'ai'" in query
+
+
+def test_operating_page_explains_every_setting() -> None:
+    sources = [ROOT / "pinkslip.py", *(path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")))]
+    asked = r"(?:environ\.get\(|envvar=)\"(PINKSLIP_\w+)\""
+    names = {name for path in sources for name in re.findall(asked, path.read_text("utf-8"))}
+    page = (ROOT / "docs" / "operating.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(PINKSLIP_\w+)`", page, re.MULTILINE)) == names
