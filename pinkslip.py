@@ -137,5 +137,33 @@ def demo(db: Path) -> None:
     sys.exit(run_demo(db))
 
 
+@main.command()
+@click.argument("claim")
+@db_option
+def explain(claim: str, db: Path) -> None:
+    """Show what a claim stands on, and verify each link down to the archived bytes.
+
+    CLAIM is a claim's id, or the beginning of it.
+
+    Example: pinkslip explain 271a614cb1d79c59
+    """
+    from crawler.receipts import print_explanation
+
+    sys.exit(print_explanation(db, claim))
+
+
+@main.command()
+@db_option
+@click.option("--repair", is_flag=True, help="First give archived records their rows back, and rebuild a broken file.")
+def check(db: Path, repair: bool) -> None:  # noqa: FBT001
+    """Verify the database, every archived record and every span of evidence.
+
+    Example: pinkslip check --db layoffs.db
+    """
+    from crawler.receipts import print_check
+
+    sys.exit(print_check(db, repair=repair))
+
+
 if __name__ == "__main__":
     main()
