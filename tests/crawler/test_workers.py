@@ -36,12 +36,23 @@ def unpicklable() -> object:
     return lambda: None
 
 
+class Stubborn(Exception):  # noqa: N818
+    """Pickles, but not back again."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first} {second}")
+
+
+def stubborn() -> None:
+    raise Stubborn("no way", "back")
+
+
 def my_pid() -> int:
     return os.getpid()
 
 
 def test_pool_survives_children_that_hang_die_or_swell() -> None:
-    with WorkerPool(1, time_limit=0.5, start_allowance=20) as pool:
+    with WorkerPool(1, time_limit=3) as pool:
         assert pool.submit(double, 4).result(30) == 8
         for function, reason in ((hang, "time limit"), (die, "worker died"), (swell, "memory limit")):
             with pytest.raises(WorkerFailure) as raised:
@@ -55,8 +66,10 @@ def test_pool_raises_what_the_call_raised() -> None:
         with pytest.raises(NotAnArticle) as raised:
             pool.submit(refuse).result(30)
         assert (raised.value.reason, raised.value.detail) == (Refusal.WALL, "asks for a login")
-        with pytest.raises(RuntimeError, match="can't be sent back"):
+        with pytest.raises(WorkerFailure, match="worker died"):
             pool.submit(unpicklable).result(30)
+        with pytest.raises(RuntimeError, match="Stubborn: no way back"):
+            pool.submit(stubborn).result(30)
         assert pool.submit(double, 1).result(30) == 2
 
 
