@@ -20,6 +20,8 @@ from store.warc import read_record
 logger = logging.getLogger(__name__)
 
 
+#: The reason of a page that was lost to a fault of ours; its story is in the log.
+FAULT = "fault of ours"
 #: What was known of a page beforehand, as it travels with its record.
 Context = tuple[tuple[str, str], ...]
 
@@ -104,8 +106,8 @@ class Desk:
             # A fault of our rules on one page: it costs that page, loudly, and is tried again under the next rules.
             logger.exception("%s: extraction failed", job.page.url)
             detail = f"{type(error).__name__}: {error}"[:500]
-            self._store.save_failure(self._run, job.snapshot, "fault in extraction", detail, url=job.item)
-            return Settled(failed="fault in extraction")
+            self._store.save_failure(self._run, job.snapshot, FAULT, detail, url=job.item)
+            return Settled(failed=FAULT)
 
 
 def page_of(snapshot: Snapshot, outlets: Mapping[str, Known | Outlet]) -> Page:

@@ -22,6 +22,7 @@ from scrapy.utils.reactor import install_reactor
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, Outlet, choose_outlets, load_catalog
 from crawler.lock import hold_lock
+from crawler.progress import shown_progress
 from crawler.replay import ReplayArchives
 from crawler.session import Session
 from crawler.spiders import spider_of
@@ -176,7 +177,8 @@ async def _crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings:
             )
             tasks.append(runner.crawl(crawler, session=session))
         session.on_stop = runner.stop
-        await asyncio.gather(*tasks)
+        with shown_progress(session.tallies):
+            await asyncio.gather(*tasks)
         if session.replay is None or not session.replay.has_more:
             return
         session.replay.begin_round()

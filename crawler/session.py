@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
 from crawler.catalog import Outlet
-from crawler.extraction import Context, Desk, Job, Settled, keep_outlet
+from crawler.extraction import FAULT, Context, Desk, Job, Settled, keep_outlet
 from crawler.reading import read_page
 from crawler.replay import ReplayArchives
 from crawler.tally import Tally
@@ -163,7 +163,7 @@ class Session:
 
     def note_fault(self, outlet: str) -> None:
         """Count a fault of the spider itself; Scrapy has logged it."""
-        self.tallies[outlet].failed["fault in the spider"] += 1
+        self.tallies[outlet].failed[FAULT] += 1
 
     # -- what is made of it
 

@@ -18,6 +18,8 @@ def print_summary(report: CrawlReport) -> None:
     console = Console()
     if console.is_terminal:
         console.print(summary_table(report))
+        for note in notes(report):
+            console.print(note, style="dim", markup=False, highlight=False)
     else:
         print(f"pinkslip: {headline(report)}")
 
@@ -40,17 +42,25 @@ def print_outlets(catalog: Mapping[str, Outlet]) -> None:
 
 
 def summary_table(report: CrawlReport) -> Table:
-    """One row an outlet, with its reasons; the totals below."""
+    """One row an outlet, its silence in red."""
     table = Table(title=f"Run {report.run}: {headline(report)}", title_justify="left")
     table.add_column("outlet")
     for name in ("new", "edited", "seen", "refused", "failed", "claims"):
         table.add_column(name, justify="right")
-    table.add_column("why", overflow="fold")
     for slug, tally in report.tallies.items():
-        reasons = "; ".join(_reasons(tally))
-        style = "red" if tally.is_failure else None
-        table.add_row(slug, *_cells(tally), reasons, style=style)
+        table.add_row(slug, *_cells(tally), style="red" if tally.is_failure else None)
     return table
+
+
+def notes(report: CrawlReport) -> list[str]:
+    """A line for each outlet with something refused, failed or unread: what, and why."""
+    lines = []
+    for slug, tally in report.tallies.items():
+        counted: Counter[str] = tally.refused + tally.failed
+        reasons = [*tally.unread, *(f"{count} {reason}" for reason, count in counted.most_common())]
+        if reasons:
+            lines.append(f"{slug}: {'; '.join(reasons)}")
+    return lines
 
 
 def headline(report: CrawlReport) -> str:
@@ -72,16 +82,10 @@ def headline(report: CrawlReport) -> str:
 
 
 def _silent(tallies: Mapping[str, Tally]) -> list[str]:
-    """The outlets that failed, each with its first reason."""
-    return [f"{slug} ({next(iter(tally.unread), 'not asked')})" for slug, tally in tallies.items() if tally.is_failure]
+    """The outlets of which nothing could be read, each with its first reason."""
+    return [f"{slug} ({next(iter(tally.unread))})" for slug, tally in tallies.items() if tally.is_silent]
 
 
 def _cells(tally: Tally) -> tuple[str, ...]:
     numbers = (tally.new, tally.edited, len(tally.seen), tally.refused.total(), tally.failed.total(), tally.claims)
     return tuple(str(number) if number else "·" for number in numbers)
-
-
-def _reasons(tally: Tally) -> list[str]:
-    """Refusals and failures by reason, most frequent first."""
-    counted: Counter[str] = tally.refused + tally.failed
-    return [*tally.unread, *(f"{count} {reason}" for reason, count in counted.most_common())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from crawler.extraction import Settled
+from crawler.extraction import FAULT, Settled
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,9 +36,14 @@ class Tally:
             self.failed[settled.failed] += 1
 
     @property
+    def is_silent(self) -> bool:
+        """Whether none of the outlet's feeds and sitemaps could be read."""
+        return self.listings == 0 and bool(self.unread)
+
+    @property
     def is_failure(self) -> bool:
-        """Whether the outlet gave nothing at all: a human should look."""
-        return self.listings == 0
+        """Whether a human should look: the outlet is silent, or we are at fault."""
+        return self.is_silent or FAULT in self.failed
 
     def counts(self) -> dict[str, object]:
         """The numbers as the run record keeps them."""
