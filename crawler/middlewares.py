@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
@@ -17,6 +18,24 @@ logger = logging.getLogger(__name__)
 _STAY_AWAY = b"User-agent: *\nDisallow: /\n"
 #: Seconds: a host that asks for more space between requests than this gets this.
 MAX_CRAWL_DELAY = 60.0
+
+
+class OnSite:
+    """Drops requests, redirected ones above all, that leave their outlet or go where it says not to."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> OnSite:
+        """Scrapy's way to make one."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """IgnoreRequest with the reason, or nothing."""
+        spider: Any = self._crawler.spider
+        if (reason := spider.refuses(request)) is not None:
+            raise IgnoreRequest(reason)
 
 
 class Robots(RobotsTxtMiddleware):
@@ -45,7 +64,7 @@ class Robots(RobotsTxtMiddleware):
         await super()._parse_robots(response, netloc, request)
         parser: Any = self._parsers[netloc]
         delay = parser.crawl_delay(self._robotstxt_useragent)
-        if delay and self.crawler.settings.getfloat("DOWNLOAD_DELAY"):
+        if delay and self.crawler.settings.getbool("AUTOTHROTTLE_ENABLED"):
             self._hold_to(urlsplit(request.url).hostname or "", min(delay, MAX_CRAWL_DELAY))
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:

@@ -1,6 +1,7 @@
 """Scrapy's settings, for ``scrapy crawl cnbc`` and ``pinkslip crawl`` alike.
 
-What an operator sets stands in the environment: PINKSLIP_CONTACT, PINKSLIP_DB, PINKSLIP_CATALOG, PINKSLIP_JOBS.
+What an operator sets stands in the environment: PINKSLIP_CONTACT, PINKSLIP_DB, PINKSLIP_CATALOG, PINKSLIP_JOBS,
+PINKSLIP_DELAY (least seconds between two requests to a host) and PINKSLIP_LOG_LEVEL.
 """
 
 from __future__ import annotations
@@ -28,12 +29,16 @@ ROBOTSTXT_OBEY = True
 # One request at a time to a host, spaced by what the host bears.
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY = float(os.environ.get("PINKSLIP_DELAY") or 1)
 AUTOTHROTTLE_ENABLED = True
-AUTOTHROTTLE_START_DELAY = 2.0
+AUTOTHROTTLE_START_DELAY = 2 * DOWNLOAD_DELAY
 AUTOTHROTTLE_MAX_DELAY = 60.0
 
+# In the listings' order, so that two runs over the same input do the same.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
 RETRY_TIMES = 2
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # not 429: who says "too many" is not asked again at once
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
 DOWNLOAD_TIMEOUT = 30
@@ -46,12 +51,14 @@ TELNETCONSOLE_ENABLED = False
 
 DOWNLOAD_HANDLERS = {"ftp": None, "file": None, "s3": None, "data": None}
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # blind to dont_filter
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.OnSite": 50,
     "crawler.middlewares.Robots": 100,
     # After decompression (590) and redirects (600), before retries (550): what is kept is what a reader would see.
     "crawler.middlewares.KeepResponse": 585,
 }
 ITEM_PIPELINES = {"crawler.pipelines.Extract": 100}
 
+# INFO tells Scrapy's own story of a crawl.
 LOG_LEVEL = os.environ.get("PINKSLIP_LOG_LEVEL") or "WARNING"
-"""PINKSLIP_LOG_LEVEL=INFO shows Scrapy's own story of a crawl."""

@@ -38,7 +38,7 @@ class OutletSpider(Spider):
         self.session = session
         self.tally = session.tallies[self.outlet.slug]
         listings = (*self.outlet.feeds, *self.outlet.sitemaps)
-        self.allowed_domains = [*self.outlet.domains, *(str(urlsplit(url).hostname) for url in listings)]
+        self._listing_hosts = {urlsplit(url).hostname for url in listings}
         self.schemes = {urlsplit(url).netloc: urlsplit(url).scheme for url in reversed(listings)}
         self._listings = deque((url, FetchKind.FEED) for url in self.outlet.feeds)
         self._listings.extend((url, FetchKind.SITEMAP) for url in self.outlet.sitemaps)
@@ -91,6 +91,13 @@ class OutletSpider(Spider):
             if entry.published_at:
                 context["published"] = entry.published_at.isoformat()
         return tuple(context.items())
+
+    def refuses(self, request: Request) -> str | None:
+        """Why a request is not to be made; None when it may be. Redirects bring addresses that no listing named."""
+        if request.meta.get("kind") == FetchKind.PAGE:
+            return self.outlet.refuses(request.url)
+        host = urlsplit(request.url).hostname
+        return None if host in self._listing_hosts or self.outlet.owns(request.url) else f"off site: {host}"
 
     # -- responses
 
@@ -216,7 +223,7 @@ def _reason(failure: Failure) -> str:
         return f"HTTP {error.response.status}" if in_archive else "HTTP 404, not in the archive"
     if isinstance(error, IgnoreRequest):
         said = str(error)
-        return ROBOTS if "robots.txt" in said else said or "redirect off site"
+        return ROBOTS if "robots.txt" in said else said
     return type(error).__name__
 
 
