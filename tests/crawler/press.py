@@ -95,7 +95,7 @@ def pinkslip(*arguments: str | Path, cwd: Path, **environment: str) -> subproces
     return subprocess.run(
         [sys.executable, "-m", "pinkslip", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PINKSLIP_JOBS": "1", **environment},
         capture_output=True,
         text=True,
         timeout=120,
