@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import signal
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from crawler.demo.press import PRESS, read_pieces
 from store import Store, open_store
 from store.compare import content, every_row
-from tests.conftest import ROOT, run_pinkslip
+from tests.conftest import ENVIRONMENT, run_pinkslip
 from tests.press import claims_of
 
 PIECES = [piece for piece in read_pieces() if piece.page != "wall.html"]
@@ -34,6 +35,21 @@ def test_demo_tells_what_it_found_and_what_to_type_next(demo_folder: Path) -> No
                   f"--db {DB}", "crawl techcrunch"):  # fmt: skip
         assert words in printed
     assert sorted(path.name for path in demo_folder.glob(f"{DB}*")) == [DB, f"{DB}.lock"]
+
+
+def test_demo_prints_commands_that_work(demo_copy: Path) -> None:
+    printed = (demo_copy / "printed.txt").read_text("utf-8")
+    explain, ask = [shlex.split(line) for line in printed.splitlines() if line.startswith(f"  {sys.executable} -m ")][
+        :2
+    ]
+    for command in (explain, ask):
+        done = subprocess.run(command, cwd=demo_copy, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), command
+
+
+def test_demo_leaves_a_store_that_checks_out(demo_copy: Path) -> None:
+    done = run_pinkslip(demo_copy, "check", "--db", DB)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_demo_stores_the_claims_that_extraction_alone_gives(demo_folder: Path) -> None:
@@ -94,7 +110,7 @@ def test_demo_run_again_adds_nothing_and_says_so(demo_copy: Path) -> None:
 
 def test_demo_killed_is_finished_by_the_next(demo_folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pinkslip", "demo"]
-    killed = subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
+    killed = subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
     for _ in range(200):
         if (tmp_path / DB).exists() or killed.poll() is not None:
             break

@@ -71,6 +71,11 @@ def test_totals_keep_apart_who_speaks_of_ai() -> None:
     )
 
 
+def test_totals_say_where_no_number_is_given() -> None:
+    share = replace(LINE, low=None, high=None, percent_low=17.0, percent_high=17.0)
+    assert totals((share,))[0] == "Announced: no number given, 1 employer"
+
+
 def test_table_breaks_between_words_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     long = replace(LINE, company="Wexcombe University", low=18000, high=20000, status=Status.REPORTED,
                    reasons=(replace(AI, code=CauseCode.RESTRUCTURING),), outlet="Northbank Post")  # fmt: skip

@@ -203,6 +203,8 @@ def _sum(chosen: Sequence[Line]) -> str:
     if not chosen:
         return "none"
     employers = len({line.company for line in chosen})
+    if not high:
+        return f"no number given, {employers} employer{'' if employers == 1 else 's'}"
     jobs = f"{low:,}" if low == high else f"{low:,} to {high:,}"
     return f"{jobs} jobs at {employers} employer{'' if employers == 1 else 's'}"
 
