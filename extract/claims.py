@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from extract.company import Employer, find_employer
+from extract.company import Employer, find_employers
 from extract.context import find_causes, find_date, find_effective, find_status
 from extract.mention import Mention
 from extract.mentions import find_mentions
-from extract.model import Article, Claim, Count, FieldSpan, Share, Span, Status, When, claim_id
+from extract.model import Article, Claim, FieldSpan, Span, claim_id
+from extract.pooling import Action, pool
 from extract.reading import Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A mention with its employer, times and status."""
-
-    mention: Mention
-    employer: Employer
-    date: When | None
-    effective: When | None
-    status: Status
-    spans: tuple[FieldSpan, ...]
-
-    @property
-    def quantified(self) -> bool:
-        """True with a count or a share."""
-        return self.mention.count is not None or self.mention.share is not None
+from extract.resolved import Resolved
 
 
 def extract_claims(article: Article) -> tuple[Claim, ...]:
@@ -36,104 +19,70 @@ def extract_claims(article: Article) -> tuple[Claim, ...]:
     if not mentions:
         return ()
     reading.parse([0, *(m.sentence for m in mentions)])
-    resolved = [r for m in mentions if (r := _resolve(m, reading))]
-    return tuple(_claim(group, reading) for group in _pool(resolved))
+    actions = pool([r for mention in mentions for r in _resolve(mention, reading)])
+    ids = {id(action): _claim_id(action, reading) for action in actions}
+    return tuple(_claim(action, reading, ids) for action in actions)
 
 
-def _resolve(mention: Mention, reading: Reading) -> Resolved | None:
-    employer = find_employer(mention, reading)
-    if employer is None:
-        return None
+def _resolve(mention: Mention, reading: Reading) -> tuple[Resolved, ...]:
+    """The mention with each employer that it speaks of: one where it tells a figure."""
+    employers = find_employers(mention, reading)
+    if mention.count or mention.share:
+        employers = employers[:1]
+    if not employers:
+        return ()
     date, date_span = find_date(mention, reading)
     effective, effective_span = find_effective(mention, reading)
     status, status_span = find_status(mention, reading)
-    found = [s for s in (date_span, effective_span, status_span) if s]
-    if employer.span:
-        found.append(FieldSpan(field="company", span=employer.span, rule=employer.rule))
-    return Resolved(
-        mention=mention,
-        employer=employer,
-        date=date,
-        effective=effective,
-        status=status,
-        spans=(*mention.spans, *found),
+    found = tuple(span for span in (date_span, effective_span, status_span) if span)
+    return tuple(
+        Resolved(
+            mention=mention,
+            employer=employer,
+            date=date,
+            effective=effective,
+            status=status,
+            spans=(*mention.spans, *found, *_company_span(employer)),
+            in_title=reading.sentences[mention.sentence].is_title,
+        )
+        for employer in employers
     )
 
 
-def _pool(resolved: list[Resolved]) -> list[list[Resolved]]:
-    """Mentions of one action together, in the order of the text."""
-    groups: list[list[Resolved]] = []
-    for r in sorted(resolved, key=lambda r: not r.quantified):  # stable: quantified first, then in text order
-        home = next((g for g in groups if _same_action(g, r)), None)
-        if home is None:
-            groups.append([r])
-        else:
-            home.append(r)
-    for group in groups:
-        group.sort(key=lambda r: (r.mention.anchor.start, r.mention.rule))
-    return sorted(groups, key=lambda g: g[0].mention.anchor.start)
+def _company_span(employer: Employer) -> tuple[FieldSpan, ...]:
+    return (FieldSpan(field="company", span=employer.span, rule=employer.rule),) if employer.span else ()
 
 
-def _same_action(group: list[Resolved], r: Resolved) -> bool:
-    first = group[0]
-    if (first.employer.kind, first.employer.name.lower()) != (r.employer.kind, r.employer.name.lower()):
-        return False
-    background = {first.status is Status.COMPLETED, r.status is Status.COMPLETED}
-    if len(background) == 2 and first.date != r.date:
-        return False
-    if not r.quantified:
-        return True
-    return all(_agree(g.mention, r.mention) for g in group)
+def _claim_id(action: Action, reading: Reading) -> str:
+    """The identity of an action's claim: two claims of one anchor (two employers of one cut) differ by their place."""
+    mention = action.lead.mention
+    sentence = reading.sentences[mention.sentence].span
+    return claim_id(reading.article.url, sentence.text, mention.anchor.start - sentence.start)
 
 
-def _agree(a: Mention, b: Mention) -> bool:
-    """True unless the figures speak of different actions."""
-    if a.count and b.count:
-        return _overlap(a.count, b.count)
-    if a.share and b.share:
-        return _overlap(a.share, b.share)
-    return True
-
-
-def _overlap(a: Count | Share, b: Count | Share) -> bool:
-    low = max(x.low if x.low is not None else 0 for x in (a, b))
-    high = min(x.high if x.high is not None else float("inf") for x in (a, b))
-    return low <= high
-
-
-def _claim(group: list[Resolved], reading: Reading) -> Claim:
-    lead = next((r for r in group if r.quantified), group[0])
-    mentions = [r.mention for r in group]
-    count = max((m.count for m in mentions if m.count), key=_sharpness, default=None)
-    share = max((m.share for m in mentions if m.share), key=_sharpness, default=None)
-    sentence = reading.sentences[lead.mention.sentence].span
-    anchor = lead.mention.anchor
-    evidence: list[Span] = [sentence]
-    for m in mentions:
-        if (span := reading.sentences[m.sentence].span) not in evidence:
-            evidence.append(span)
+def _claim(action: Action, reading: Reading, ids: dict[int, str]) -> Claim:
+    lead = action.lead
+    told = action.told
+    evidence: dict[Span, None] = {reading.sentences[lead.mention.sentence].span: None}
+    for r in told:
+        evidence.setdefault(reading.sentences[r.mention.sentence].span)
     return Claim(
-        id=claim_id(reading.article.url, sentence.text, anchor.start - sentence.start),
+        id=ids[id(action)],
         article_url=reading.article.url,
         kind=lead.employer.kind,
         company=lead.employer.name,
-        count=count,
-        share=share,
+        count=action.count,
+        share=action.share,
         date=lead.date,
-        effective=next((r.effective for r in group if r.effective), None),
+        effective=next((r.effective for r in told if r.effective), None),
         status=lead.status,
         cut_type=lead.mention.cut_type,
-        causes=find_causes(tuple(mentions), lead.employer, reading),
-        part_of=None,
-        cumulative=False,
+        causes=find_causes(tuple(r.mention for r in told), lead.employer, reading),
+        part_of=ids[id(action.part_of)] if action.part_of else None,
+        cumulative=any(r.mention.cumulative for r in told),
         evidence=tuple(evidence),
-        spans=tuple(dict.fromkeys(s for r in group for s in r.spans)),
-        rules=tuple(sorted({m.rule for m in mentions})),
+        spans=tuple(dict.fromkeys(span for r in told for span in r.spans)),
+        rules=tuple(sorted({r.mention.rule for r in told})),
         confidence=0.5,
-        anchor=anchor,
+        anchor=lead.mention.anchor,
     )
-
-
-def _sharpness(figure: Count | Share) -> tuple[bool, bool]:
-    """Closed figures before open ones."""
-    return (figure.low is not None and figure.high is not None, figure.low is not None)

@@ -53,14 +53,13 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
     """The claim as a JSON object with every field of a claim, its evidence and what read it."""
     low, high = _ends(claim.count)
     percent_low, percent_high = _ends(claim.share)
-    figure = claim.count or claim.share
     return {
         "claim_id": claim.id,
         "kind": claim.kind.value,
         "company": claim.company,
         "low": low,
         "high": high,
-        "qualifier": figure.qualifier.value if figure else None,
+        "qualifier": claim.count.qualifier.value if claim.count else None,
         "percent_low": percent_low,
         "percent_high": percent_high,
         "date": claim.date.iso if claim.date else None,

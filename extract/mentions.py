@@ -147,8 +147,8 @@ def _figures(row: Row, match: Match) -> tuple[int, ...]:
         i, links = place + step, 0
         while 0 <= i < len(row) and row[i].symbol is Symbol.WORD and row[i].text.lower() in _LINKS and links < 7:
             i, links = i + step, links + 1
-        if not 0 <= i < len(row) or row[i].symbol is Symbol.TOTAL:
-            continue
+        if not 0 <= i < len(row) or row[i].symbol is Symbol.TOTAL or row[i].text.lower().endswith(" them"):
+            continue  # "more than half of them in Leeds" is a part
         other = row[i].share if first.count else row[i].count
         counted = row[i].symbol in (Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
         if other and (counted or (links and row[i].symbol in (Symbol.COUNT, Symbol.SHARE))):

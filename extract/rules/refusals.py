@@ -190,6 +190,13 @@ REFUSALS: tuple[Refusal, ...] = (
         yes=("She was laid off by Acme.",),
     ),
     Refusal(
+        id="alone.told-before",
+        pattern=(word("the these those such this any no"), modifiers(2), LAYOFFS),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("Acme said the job cuts were needed.",),
+    ),
+    Refusal(
         id="alone.terms",
         pattern=(LAYOFFS, word(_TERMS)),
         scope=Scope.ANCHOR,

@@ -1,0 +1,183 @@
+"""One action, one claim: which mentions of an article tell of the same cut (claims.md, "A claim").
+
+Figures decide first. Mentions without a figure join an action of their employer; what names its employer too vaguely to
+stand alone joins one or falls away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from extract.model import Count, Kind, Qualifier, Share
+from extract.resolved import Resolved
+
+Figure = TypeVar("Figure", Count, Share)
+
+#: How an employer must be named for a cut without a figure to be a claim of its own.
+STANDING = frozenset(
+    "company.headline company.subject company.owner company.heading company.related company.at-name company.paired "
+    "company.pronoun company.definite company.apposition".split()
+)
+#: The span of figures that each vague word may stand for.
+_VAGUE_TOP = {24: 200, 40: 200, 200: 2_000, 2_000: 20_000, 20_000: 100_000, 200_000: 1_000_000}
+
+
+@dataclass(slots=True, kw_only=True)
+class Action:
+    """The mentions of one cut, in the order of the text."""
+
+    told: list[Resolved] = field(default_factory=list)
+    part_of: Action | None = None
+
+    @property
+    def lead(self) -> Resolved:
+        """The mention that names the action best: one with a figure, else the first."""
+        return next((r for r in self.told if r.quantified), self.told[0])
+
+    @property
+    def count(self) -> Count | None:
+        """Its number of people: the body's wording before the title's, a closed figure before an open one."""
+        return _best([(r.in_title, r.mention.count) for r in self.told if r.mention.count])
+
+    @property
+    def share(self) -> Share | None:
+        """Its share of staff, chosen likewise."""
+        return _best([(r.in_title, r.mention.share) for r in self.told if r.mention.share])
+
+    def sort(self) -> None:
+        """Put the mentions in text order."""
+        self.told.sort(key=lambda r: (r.mention.anchor.start, r.mention.rule))
+
+
+def _best(told: list[tuple[bool, Figure]]) -> Figure | None:
+    if not told:
+        return None
+    return min(told, key=lambda t: (t[1].qualifier is Qualifier.VAGUE, t[0]))[1]
+
+
+def pool(resolved: list[Resolved]) -> list[Action]:
+    """The actions that these mentions tell of, in the order of the text."""
+    actions: list[Action] = []
+    for r in (r for r in resolved if r.quantified):
+        home = next((a for a in actions if _same_cut(a, r)), None)
+        if home is None:
+            actions.append(Action(told=[r]))
+        else:
+            home.told.append(r)
+    for r in (r for r in resolved if not r.quantified):
+        if home := _home(actions, r):
+            home.told.append(r)
+        elif _stands_alone(r):
+            actions.append(Action(told=[r]))
+    for action in actions:
+        action.sort()
+    actions.sort(key=lambda a: a.told[0].mention.anchor.start)
+    _attach_parts(actions)
+    return actions
+
+
+def _key(r: Resolved) -> tuple[Kind, str]:
+    return r.employer.kind, r.employer.name.casefold()
+
+
+def _same_cut(action: Action, r: Resolved) -> bool:
+    """True when a mention with a figure tells of the action."""
+    same_employer = any(_key(t) == _key(r) for t in action.told)
+    if not same_employer and not (_equal(action, r) and action.lead.employer.kind is r.employer.kind):
+        return False
+    if any(_apart_in_time(t, r) for t in action.told):
+        return False
+    return all(_agree(t, r) for t in action.told)
+
+
+def _equal(action: Action, r: Resolved) -> bool:
+    """True when the very figure was told before: then it is the same cut, whoever seems to make it."""
+    return any(
+        t.mention.count
+        and r.mention.count
+        and (t.mention.count.low, t.mention.count.high) == (r.mention.count.low, r.mention.count.high)
+        and t.mention.count.qualifier is not Qualifier.VAGUE
+        for t in action.told
+    )
+
+
+def _apart_in_time(a: Resolved, b: Resolved) -> bool:
+    """True for rounds of different times: one is background and both say when."""
+    if a.background == b.background or not (a.date and b.date):
+        return False
+    return a.date.end < b.date.start or b.date.end < a.date.start
+
+
+def _agree(a: Resolved, b: Resolved) -> bool:
+    """True unless the figures speak of different cuts."""
+    if a.mention.count and b.mention.count:
+        return _fits(a.mention.count, b.mention.count)
+    if a.mention.share and b.mention.share:
+        return _fits(a.mention.share, b.mention.share)
+    near = abs(a.mention.sentence - b.mention.sentence) <= 4 or a.in_title or b.in_title
+    return near and not (a.mention.cumulative or b.mention.cumulative)
+
+
+def _fits(a: Count | Share, b: Count | Share) -> bool:
+    """True when two figures may be the same one in other words."""
+    (low_a, high_a), (low_b, high_b) = _ends(a), _ends(b)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _ends(figure: Count | Share) -> tuple[float, float]:
+    """The span of values that a wording allows for."""
+    low = figure.low if figure.low is not None else figure.high or 0.0
+    high = figure.high if figure.high is not None else low
+    match figure.qualifier:
+        case Qualifier.VAGUE:
+            return low * 0.5, _VAGUE_TOP.get(int(low), low * 10)
+        case Qualifier.AT_LEAST:
+            return low, low * 1.3
+        case Qualifier.AT_MOST:
+            return high * 0.7, high
+        case Qualifier.ABOUT:
+            return low * 0.95, low * 1.05
+        case _:
+            return low, high
+
+
+def _home(actions: list[Action], r: Resolved) -> Action | None:
+    """The action that a mention without a figure repeats."""
+    if not r.mention.alone or r.employer.rule not in STANDING:
+        candidates = actions
+    else:
+        candidates = [a for a in actions if any(_key(t) == _key(r) for t in a.told)]
+    own = [a for a in candidates if not any(_apart_in_time(t, r) for t in a.told)]
+    named = [a for a in own if any(_key(t) == _key(r) for t in a.told)]
+    return min(named or own, key=lambda a: _distance(a, r), default=None)
+
+
+def _distance(action: Action, r: Resolved) -> tuple[bool, int]:
+    """How far an action is from a mention: of its own time first, then the nearest told."""
+    return (
+        all(t.background != r.background for t in action.told),
+        min(abs(t.mention.sentence - r.mention.sentence) for t in action.told),
+    )
+
+
+def _stands_alone(r: Resolved) -> bool:
+    return r.mention.alone and r.employer.kind is Kind.LAYOFF and r.employer.rule in STANDING
+
+
+def _attach_parts(actions: list[Action]) -> None:
+    """Give each action told as a part ("including 200 in Leeds") the larger one before it as its total."""
+    for place, action in enumerate(actions):
+        if not any(t.mention.part for t in action.told if t.quantified):
+            continue
+        size = _size(action)
+        totals = [a for a in actions[:place] if a.part_of is None and (_size(a) or 0) > (size or 0) and a.count]
+        if totals:
+            action.part_of = totals[-1]
+
+
+def _size(action: Action) -> float | None:
+    figure = action.count
+    if figure is None:
+        return None
+    return figure.high if figure.high is not None else figure.low
