@@ -39,6 +39,7 @@ class Symbol(StrEnum):
     LEAVE = "<leave>"
     JOBS = "<jobs>"  # jobs, people, staff without a number
     STAFF = "<staff>"  # workforce, headcount, payroll
+    TEAM = "<team>"  # a team, the ranks
     WORD = "<word>"
 
 
@@ -74,6 +75,7 @@ _WORDS = tuple(
         (Symbol.CUT, words.CUT),
         (Symbol.JOBS, f"{words.PERSON}|{words.JOB}"),
         (Symbol.STAFF, words.STAFF),
+        (Symbol.TEAM, words.TEAM),
     )
 )
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.'’&/-]\w+)*['’]?|[^\w\s]")
@@ -168,9 +170,9 @@ def _counted(row: list[Lexeme], i: int) -> tuple[int, Symbol, bool]:
             k = _last_noun(row, k)
             posts = _POSTS.fullmatch(row[k].text) is not None
             return k, Symbol.POSTS if posts else Symbol.PEOPLE, of_total
-        if lexeme.symbol is Symbol.STAFF and k + 1 < len(row) and row[k + 1].symbol is Symbol.JOBS:
+        if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM) and k + 1 < len(row) and row[k + 1].symbol is Symbol.JOBS:
             continue  # "15 newsroom positions"
-        if lexeme.symbol is Symbol.STAFF:
+        if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM):
             return (k, Symbol.PEOPLE, True) if of else (k, Symbol.TOTAL, False)
         if of and lexeme.symbol in (Symbol.COUNT, Symbol.TOTAL) and k <= i + 4:
             of_total = True
@@ -184,7 +186,7 @@ def _modifies(lexeme: Lexeme, *, of: bool) -> bool:
     word = lexeme.text.lower()
     if word in (",", "&", "/", "’", "'", "“", "”", '"'):
         return True
-    if lexeme.symbol is not Symbol.WORD or word in _BREAK or not word[0].isalnum():
+    if lexeme.symbol not in (Symbol.WORD, Symbol.TEAM) or word in _BREAK or not word[0].isalnum():
         return False
     return of or word not in ("the", "a", "an", "its", "their", "his", "her", "our")
 
@@ -201,7 +203,7 @@ def _shared(row: list[Lexeme], i: int) -> tuple[int, Symbol]:
     of = i + 1 < len(row) and row[i + 1].text.lower() == "of"
     for k in range(i + 1 + of, min(i + (11 if of else 7), len(row))):
         lexeme = row[k]
-        if lexeme.symbol in (Symbol.JOBS, Symbol.STAFF) or (of and lexeme.text.lower() == "them"):
+        if lexeme.symbol in (Symbol.JOBS, Symbol.STAFF, Symbol.TEAM) or (of and lexeme.text.lower() == "them"):
             while k + 1 < len(row) and row[k + 1].symbol in (Symbol.JOBS, Symbol.STAFF):
                 k += 1
             return k, Symbol.STAFFSHARE

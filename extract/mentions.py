@@ -81,7 +81,11 @@ def _refused(match: Match, row: Row, *, context: bool) -> str | None:
     layoffs = row[match.anchor].symbol is Symbol.LAYOFFS
     for place in match.figures:
         count = row[place].count
-        if count and row[place].symbol is Symbol.COUNT and (count.high or count.low or 0) < 10:
+        if (
+            count
+            and (row[place].symbol is Symbol.COUNT or "-near-" in match.rule.id)
+            and (count.high or count.low or 0) < 10
+        ):
             return "not.few-of-what"
         if count and (count.low or count.high or 0) >= (3_000_000 if layoffs else 1_000_000):
             return "not.forecast"  # no employer cuts a million jobs; all of a country's announce as many a year

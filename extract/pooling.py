@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from extract.model import Count, Kind, Qualifier, Share
+from extract.model import Count, DateBasis, Kind, Qualifier, Share
 from extract.resolved import Resolved
 
 Figure = TypeVar("Figure", Count, Share)
@@ -19,6 +19,10 @@ STANDING = frozenset(
     "company.headline company.subject company.owner company.heading company.related company.at-name company.paired "
     "company.pronoun company.definite company.apposition".split()
 )
+#: Ways of naming an employer that only guess it from the article around.
+_GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
+#: Sentences over which a guess may take the employer of the action before it.
+_NEAR = 2
 #: The span of figures that each vague word may stand for.
 _VAGUE_TOP = {24: 200, 40: 200, 200: 2_000, 2_000: 20_000, 20_000: 100_000, 200_000: 1_000_000}
 
@@ -83,23 +87,21 @@ def _key(r: Resolved) -> tuple[Kind, str]:
 
 def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
-    same_employer = any(_key(t) == _key(r) for t in action.told)
-    if not same_employer and not (_equal(action, r) and action.lead.employer.kind is r.employer.kind):
+    equal = any(_equal(t, r) for t in action.told)
+    named = any(_key(t) == _key(r) for t in action.told)
+    vague = r.employer.rule in _GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
+    if action.lead.employer.kind is not r.employer.kind or not (equal or named or vague):
         return False
-    if any(_apart_in_time(t, r) for t in action.told):
+    if not equal and any(_apart_in_time(t, r) for t in action.told):
         return False
     return all(_agree(t, r) for t in action.told)
 
 
-def _equal(action: Action, r: Resolved) -> bool:
-    """True when the very figure was told before: then it is the same cut, whoever seems to make it."""
-    return any(
-        t.mention.count
-        and r.mention.count
-        and (t.mention.count.low, t.mention.count.high) == (r.mention.count.low, r.mention.count.high)
-        and t.mention.count.qualifier is not Qualifier.VAGUE
-        for t in action.told
-    )
+def _equal(a: Resolved, b: Resolved) -> bool:
+    """True for the very same number of people: it is the same cut, whoever seems to make it."""
+    x, y = a.mention.count, b.mention.count
+    same = x is not None and y is not None and (x.low, x.high) == (y.low, y.high)
+    return same and x is not None and x.qualifier is not Qualifier.VAGUE
 
 
 def _apart_in_time(a: Resolved, b: Resolved) -> bool:
@@ -148,7 +150,8 @@ def _home(actions: list[Action], r: Resolved) -> Action | None:
         candidates = actions
     else:
         candidates = [a for a in actions if any(_key(t) == _key(r) for t in a.told)]
-    own = [a for a in candidates if not any(_apart_in_time(t, r) for t in a.told)]
+    dated = r.date is not None and r.date.basis is DateBasis.TEXT
+    own = [a for a in candidates if not (dated and any(_apart_in_time(t, r) for t in a.told))]
     named = [a for a in own if any(_key(t) == _key(r) for t in a.told)]
     return min(named or own, key=lambda a: _distance(a, r), default=None)
 

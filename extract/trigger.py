@@ -15,7 +15,7 @@ _WEAK = words.alternatives(
     hits | cost(?:s|ing)? | notice | going | targets | targeting | door | contracts?
     """
 )
-_NEAR = rf"(?:{words.PERSON}|{words.JOB}|{words.STAFF})"
+_NEAR = rf"(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?)"
 _ANY = re2.compile(
     rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
     rf"|\b{_WEAK}\b(?:\W+\S+){{0,16}}?\W+{_NEAR}\b|\b{_NEAR}\b(?:\W+\S+){{0,18}}?\W+{_WEAK}\b"

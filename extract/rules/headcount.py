@@ -38,6 +38,11 @@ _LOSS = (
     "sacking"
 )
 _EQUALS = ("represents", "represent", "representing", "equates", "equating", "equals", "equal", "amounts", "amount")
+_CUTTING = tuple(
+    "cut cuts cutting slash slashes slashed slashing eliminate eliminates eliminated eliminating axe axes axed "
+    "axing trim"
+    "trims trimmed trimming reduce reduces reduced reducing".split()
+)
 _HITS = ("affect", "affects", "affecting", "impact", "impacts", "impacting", "hitting", "involving", "covering")
 
 #: What affects people when jobs are cut.
@@ -210,13 +215,14 @@ RULES: tuple[Rule, ...] = (
         pattern=(CUT, FILL, COUNT, word("in at worldwide globally amid as after by this")),
         yes=("Acme to {count=12000: cut 12,000 in} Europe",),
         no=("The index shed 400 in early trading.", "Oil drops 300 as supplies rise"),
-        anchor=("cut", "cuts", "cutting", "slash", "slashes", "slashing", "eliminate", "eliminates", "eliminating"),
+        anchor=_CUTTING,
     ),
     Rule(
         id="headcount.cut-n",
         pattern=(CUT, FILL, BARE, _AFTER),
         yes=("Job cuts: Acme {count=5000: slashes 5,000.}",),
         no=("Job cuts: Acme slashes 5,000 prices.",),
+        anchor=_CUTTING,
         needs_context=True,
     ),
     Rule(
@@ -560,12 +566,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.n-near-after",
-        pattern=(sym(Symbol.LAYOFFS, Symbol.LAY), wide(14), QUANTITY),
+        pattern=(sym(Symbol.LAYOFFS, Symbol.LAY), wide(14), HEADS),
         yes=("Acme's {count=80: layoffs, which it said it regretted, will hit some 80 people}.",),
     ),
     Rule(
         id="headcount.n-near-before",
-        pattern=(QUANTITY, wide(14), sym(Symbol.LAYOFFS, Symbol.LAY)),
+        pattern=(HEADS, wide(14), sym(Symbol.LAYOFFS, Symbol.LAY)),
         yes=("{count=80: Some 80 employees had their access revoked on Monday as Acme began its layoffs}.",),
     ),
 )

@@ -100,6 +100,24 @@ REFUSALS: tuple[Refusal, ...] = (
         no=("Acme cut staff to save costs.",),
     ),
     Refusal(
+        id="not.market-positions",
+        pattern=(
+            word("short long equity bond currency net open cash bullish bearish speculative"),
+            sym(Symbol.JOBS, Symbol.POSTS),
+        ),
+        scope=Scope.MATCH,
+        yes=("The fund cut short positions in bonds.",),
+    ),
+    Refusal(
+        id="not.statistics",
+        pattern=(
+            sym(Symbol.STAFF, Symbol.JOBS),
+            word("benchmark revision revisions report survey statistics data"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("The payrolls benchmark revision was a reduction of 8,000 jobs.",),
+    ),
+    Refusal(
         id="not.temporary",
         pattern=(word("temporary temporarily seasonal"), modifiers(1), sym(Symbol.LAY, Symbol.LAYOFFS)),
         scope=Scope.MATCH,
@@ -188,6 +206,13 @@ REFUSALS: tuple[Refusal, ...] = (
         scope=Scope.ANCHOR,
         alone=True,
         yes=("She was laid off by Acme.",),
+    ),
+    Refusal(
+        id="alone.whose-jobs",
+        pattern=(word("whose their your people's workers'"), sym(Symbol.JOBS), gap(3), sym(Symbol.RISK, Symbol.GO)),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("The fund helps people whose jobs are at risk.",),
     ),
     Refusal(
         id="alone.told-before",

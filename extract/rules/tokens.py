@@ -18,7 +18,7 @@ def word(*words: str, op: str | None = None) -> Token:
     return token | {"OP": op} if op else token
 
 
-_STOPS = [str(s) for s in Symbol] + [";", ":", "(", ")", "—", "–"]
+_STOPS = [str(s) for s in Symbol if s is not Symbol.TEAM] + [";", ":", "(", ")", "—", "–"]
 _CLOSED = (
     "in to for from by with at on is are was were will would that which who as after before since than then but or "
     "nor so if while when where because has have had be been being can could may might must should said says it he "
@@ -52,7 +52,7 @@ QUANTITY = sym(Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
 BARE = sym(Symbol.COUNT, Symbol.SHARE)
 FIGURE = sym(Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE, Symbol.COUNT, Symbol.SHARE)
 NOUN = sym(Symbol.JOBS, Symbol.STAFF)
-WHOLE = sym(Symbol.JOBS, Symbol.STAFF, Symbol.TOTAL)
+WHOLE = sym(Symbol.JOBS, Symbol.STAFF, Symbol.TEAM, Symbol.TOTAL)
 
 _FILL = (
     "a an the its their his her our my of another additional further extra more total whopping mostly back down off at "

@@ -119,9 +119,11 @@ THINGS = alternatives(
 STAFF = alternatives(
     r"""
     (?:(?:global|total|entire|overall|own) )?(?:workforces?|work forces?|headcount|head count|payrolls?) |
-    newsrooms? | staffing | labou?r force | manpower | employee (?:base|count) | teams? | ranks
+    newsrooms? | staffing | labou?r force | manpower | employee (?:base|count)
     """
 )
+#: Part of a staff: it has sizes and shares, and is no staff by itself ("eliminated its design team").
+TEAM = "teams?|ranks|company|firm|organi[sz]ation"
 _FACED = r"the axe|redundancy|the sack|losing their jobs|job losses|layoffs?|dismissal|being laid off|unemployment"
 _HANDED = r"notice|pink slips|redundancy notices|marching orders|the sack|the boot|the push|the chop"
 #: What happens to jobs: the predicate of "9,000 jobs ...".
