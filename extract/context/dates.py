@@ -41,6 +41,7 @@ class Timed:
     when: When
     words: WhenWords
     distance: int  # tokens from the anchor
+    inner: bool  # it hangs from the anchor's own noun: "the 400 cuts announced in May"
 
 
 #: Before a time at which jobs end rather than one at which they were cut.
@@ -90,7 +91,7 @@ def _place(words: WhenWords, text: str, tense: Tense, today: date | None) -> tup
     past = words.on(today) or (ahead if tense.is_future else None)
     if past is None or ahead is None:
         return None
-    if words.raw.lower().startswith("later"):
+    if words.raw.lower().startswith("later") or words.form in _AHEAD:
         return Role.ENDS, ahead
     by = bool(_BY_LEAD.search(text[: words.start]))
     if today is None:
@@ -110,6 +111,10 @@ def _place(words: WhenWords, text: str, tense: Tense, today: date | None) -> tup
     return Role.HAPPENED, past
 
 
+#: Forms that always lie ahead.
+_AHEAD = frozenset(("when.next-window", "when.next-window-n", "when.next-vague", "when.in-units"))
+
+
 def _governor(words: WhenWords, doc_offset_tokens: list[Token]) -> Token | None:
     """What a word of time hangs from: the first verb or noun above it that is not part of it."""
     inside = set(doc_offset_tokens)
@@ -117,8 +122,19 @@ def _governor(words: WhenWords, doc_offset_tokens: list[Token]) -> Token | None:
     for token in ancestors(top):
         if token in inside or token.pos_ in ("ADP", "SCONJ", "PART", "ADV", "PUNCT", "DET", "NUM"):
             continue
+        if token.lower_ in ("beginning", "starting", "effective", "ending"):
+            continue
         return token
     return None
+
+
+#: "The second round this year", "its largest layoffs since 2023": the time ranks the cut, it does not date it.
+_RANKED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|\dth|\d(?:nd|rd)|latest|largest|biggest|deepest|worst|steepest|highest|lowest|most)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:rounds?|waves?|time|series|lay-?offs?|cuts?|reductions?|total|cull|figure|level|number|month|year)"
+    r"(?:\s+of\s+(?:\w+\s+){1,2}?)?\s*(?:(?:since|in|of|for|within|over|so\s+far)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
@@ -135,11 +151,12 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     bound: list[Timed] = []
     for words in found:
         tokens = [t for t in doc if t.idx < words.end and t.idx + len(t) > words.start]
-        if not tokens or _is_dateline(words, text):
+        if not tokens or _is_dateline(words, text) or _RANKED.search(text[: words.start]):
             continue
         governor = _governor(words, tokens)
         low, high = sorted((tokens[0].i, head.i))
         role, verb = _role(governor, head, subtree, cut)
+        inner = head.pos_ == "NOUN" and tokens[0] in subtree
         if role is None:
             if verb is not None or any(is_verb(t) or t.text in (";", "—", "–", "--") for t in doc[low + 1 : high]):
                 continue
@@ -151,10 +168,10 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         if role is Role.TOLD:
             when = words.on(today)
             if when is not None and (today is None or when.start <= today):
-                bound.append(Timed(role=role, when=when, words=words, distance=high - low))
+                bound.append(Timed(role=role, when=when, words=words, distance=high - low, inner=inner))
             continue
         if placed := _place(words, text, _tense_at(verb, cut), today):
-            bound.append(Timed(role=placed[0], when=placed[1], words=words, distance=high - low))
+            bound.append(Timed(role=placed[0], when=placed[1], words=words, distance=high - low, inner=inner))
     return tuple(bound)
 
 
@@ -203,20 +220,22 @@ _CUT_WORDS = re.compile(
 _TOLD_WHEN = re.compile(
     r"\b(?:said|says|announced?|announcing|told|tells|confirmed|reported|reports|revealed|disclosed|notified|informed|unveiled|"
     r"warned|wrote|filed|published|posted|released|issued|sent|statement|memo|filing|notice|letter|email|announcement|"
-    r"release|report|began|started)\b(?:\s+[\w’'.,-]+){0,7}?\s+(?:late\s+|early\s+|on\s+|in\s+)*$",
+    r"release|report|began|started|laid\s+off|dismissed|fired|cut|axed|sacked|eliminated)\b(?:\s+[\w’'.,-]+){0,7}?\s+(?:late\s+|early\s+|on\s+|in\s+)*$",
     re.IGNORECASE,
 )
-_TOLD_AFTER = re.compile(r"\s*(?:said|announced|told|confirmed|revealed|disclosed|unveiled|warned)\b", re.IGNORECASE)
+_TOLD_AFTER = re.compile(
+    r"\s*(?:said|announced|told|confirmed|revealed|disclosed|unveiled|warned|reported|posted|outlined|launched|began|denied)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4)
-def announced_when(reading: Reading) -> When | None:
-    """The day on which an article says that its news was told, from the first of its leading sentences to say one."""
+def _announcements(reading: Reading) -> tuple[tuple[int, bool, When], ...]:
+    """The days on which an article says that something was told: sentence, whether it speaks of cuts, and day."""
     today = today_of(reading)
-    for sentence in reading.sentences[:10]:
+    out = []
+    for sentence in reading.sentences:
         text = sentence.text
-        if not _CUT_WORDS.search(text):
-            continue
         for words in find_whens(text):
             if words.form not in _DAYS or _is_dateline(words, text):
                 continue
@@ -224,8 +243,22 @@ def announced_when(reading: Reading) -> When | None:
                 continue
             when = words.on(today)
             if when and (today is None or today - timedelta(days=10) <= when.start <= today):
-                return when
-    return None
+                out.append((sentence.index, bool(_CUT_WORDS.search(text)), when))
+                break
+    return tuple(out)
+
+
+def announced_when(mention: Mention, reading: Reading) -> When | None:
+    """The day on which an article says that its news was told.
+
+    From the first of its leading sentences that tells of cuts and says a day, else from a sentence just before or
+    after the mention.
+    """
+    for index, of_cuts, when in _announcements(reading):
+        if of_cuts and index < 10:
+            return when
+    near = [(abs(index - mention.sentence), when) for index, _, when in _announcements(reading)]
+    return min(near, key=lambda n: n[0])[1] if near and min(n[0] for n in near) <= 2 else None
 
 
 _DAYS = frozenset(("when.iso", "when.numeric", "when.month-day", "when.day-month", "when.relative-day", "when.weekday"))
@@ -239,13 +272,23 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[mention.sentence]
     if cut.tense is Tense.PLUPERFECT:
         return True
-    if not sentence.is_title and any(t.role is Role.HAPPENED and today and _is_over(t.when, today) for t in own):
+    if cut.tense.is_future:
+        return False
+    if not sentence.is_title and today and any(_tells_over(t, today) for t in own):
         return True
     if today is None and cut.tense.is_past and _LAST.search(sentence.text):
         return True
     before = sentence.text[: mention.anchor.start - sentence.span.start]
     after = sentence.text[mention.anchor.end - sentence.span.start :]
     return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))
+
+
+def _tells_over(t: Timed, today: date) -> bool:
+    """True where a word of time puts the cut itself, or the telling of a cut named by a noun, before the news."""
+    if t.role is Role.HAPPENED and t.words.form in ("when.past-window", "when.past-window-n"):
+        return True
+    over = _is_over(t.when, today) or t.words.raw.lower().startswith("earlier")
+    return over and (t.role is Role.HAPPENED or (t.role is Role.TOLD and t.inner))
 
 
 def _is_over(when: When, today: date) -> bool:
@@ -257,8 +300,9 @@ def _is_over(when: When, today: date) -> bool:
 
 _LAST = re.compile(r"\blast\s+(?:year|month|quarter|summer|spring|autumn|fall|winter)\b", re.IGNORECASE)
 _BACKGROUND_BEFORE = re.compile(
-    r"\b(?:(?:after|since|following|despite|having|months?\s+after|weeks\s+after|year\s+after)\s+(?:(?:an?|its|the|their|mass|earlier|"
-    r"previous|major|of)\s+)*|(?:previous(?:ly)?|earlier|prior|past|former|recent|last\s+(?:round|wave)\s+of)\s+(?:\w+\s+){0,2})$",
+    r"\b(?:(?:after|since|following|despite|having|months?\s+after|weeks\s+after|year\s+after)\s+(?:(?:mass|earlier|previous|"
+    r"prior|past|major)\s+)*(?=\s*$)|(?:previous(?:ly)?|earlier|prior|past|former|last\s+(?:round|wave)\s+of)\s+(?:\w+\s+){0,2}|"
+    r"\b(?:has|have|had|’ve|'ve)\s+already\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
 _BACKGROUND_AFTER = re.compile(r"\s+(?:in|since|back\s+in|during)\s+(?:19|20)\d\d\b", re.IGNORECASE)
@@ -278,13 +322,14 @@ def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpa
     today = today_of(reading)
     if (ago := _counted_back(mention, reading, today)) is not None:
         return ago
-    choice = next(iter(happened if cut.tense.is_past or not told else told), None) or next(iter(told), None)
+    inner = [t for t in own if t.inner and t.role is not Role.ENDS]
+    choice = next(iter(inner or (happened if cut.tense.is_past or not told else told)), None) or next(iter(told), None)
     if choice is not None:
         when = _until_then(choice, reading.sentences[mention.sentence].text)
         span = reading.article.span(base + choice.words.start, base + choice.words.end)
         return when, FieldSpan(field="date", span=span, rule=choice.words.form)
     if not is_background(mention, reading):
-        when_told = announced_when(reading)
+        when_told = announced_when(mention, reading)
         if when_told is not None:
             return when_told, None
     if today is None:
@@ -313,13 +358,48 @@ def _counted_back(mention: Mention, reading: Reading, today: date | None) -> tup
 
 
 def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpan | None]:
-    """When the jobs of a mention's cut end, and the words that say so; None where the text says nothing."""
-    base = reading.sentences[mention.sentence].span.start
-    ends = sorted((t for t in timed(mention, reading) if t.role is Role.ENDS), key=lambda t: t.distance)
+    """When the jobs of a mention's cut end, and the words that say so; None where the text says nothing.
+
+    Where its own sentence says nothing, one just after it may: "The workers will leave by the end of June."
+    """
+    sentence = reading.sentences[mention.sentence]
+    ends = [(t.when, t.words) for t in sorted(timed(mention, reading), key=lambda t: t.distance) if t.role is Role.ENDS]
+    if not ends and not is_background(mention, reading):
+        for sentence in reading.sentences[mention.sentence + 1 : mention.sentence + 5]:
+            if ends := _ends_told(sentence.text, today_of(reading)):
+                break
     if not ends:
         return None, None
-    span = reading.article.span(base + ends[0].words.start, base + ends[0].words.end)
-    return _last_of(ends[0].when), FieldSpan(field="effective", span=span, rule=ends[0].words.form)
+    last = [e for e in ends if _BY_LEAD.search(sentence.text[: e[1].start])]
+    when, words = max(last, key=lambda e: e[0].end) if last else ends[0]
+    base = sentence.span.start
+    span = reading.article.span(base + words.start, base + words.end)
+    return _last_of(when), FieldSpan(field="effective", span=span, rule=words.form)
+
+
+#: A sentence that says when the people or jobs of a cut told before it go.
+_ENDING = re.compile(
+    r"\b(?:lay-?offs|cuts|reductions?|redundancies|employees|workers|staff|people|those(?:\s+affected)?|jobs|positions|roles|posts|dismissals|"
+    r"process|terminations|separations|notices?|most|they)\b(?:\s+\S+){0,8}?\s+(?:(?:will|would|are|to|is|were)\s+(?:\S+\s+){0,3}?)?(?:leav(?:e|ing)|end(?:ing)?|los(?:e|ing)\s+"
+    r"their|gone|go|take\s+effect|effective|complete[d]?|completion|last\s+day|depart|finish(?:ed)?|begin|start|occur|take\s+place|be\s+let|be\s+laid|concluded?|"
+    r"phased|carried\s+out|implemented)\b|\b(?:last\s+day|final\s+day|separation\s+date|effective\s+date)\b|\bend\s+their\s+employment\b",
+    re.IGNORECASE,
+)
+
+
+def _ends_told(text: str, today: date | None) -> list[tuple[When, WhenWords]]:
+    """The times still to come that a sentence gives for jobs to end."""
+    ending = _ENDING.search(text)
+    if not ending:
+        return []
+    out = []
+    for words in find_whens(text):
+        when = words.on(today, future=True)
+        if when is None or (today is not None and when.end <= today) or words.form == "when.relative-day":
+            continue
+        if not _TOLD_WHEN.search(text[: words.start]):
+            out.append((when, words))
+    return out
 
 
 def _last_of(when: When) -> When:

@@ -5,10 +5,11 @@ from __future__ import annotations
 #: Lemmas of verbs that announce or report: a date beside one is the day of the telling.
 TELLING = frozenset(
     (
-        "say tell announce report confirm reveal disclose unveil notify inform warn state outline detail write post "
-        "publish add explain release file learn hear email e-mail memo brief note acknowledge declare signal issue "
-        "send receive claim indicate show cite quote blog tweet share advise update admit propose insist respond "
-        "comment communicate alert present deliver submit read describe mention register lodge leak emerge"
+        "say tell deny announce report confirm reveal disclose unveil notify inform warn state outline detail "
+        "write post publish add explain release file learn hear email e-mail memo brief note acknowledge declare "
+        "signal issue send receive claim indicate show cite quote blog tweet share advise update admit propose "
+        "insist respond comment communicate alert present deliver submit read describe mention register lodge "
+        "leak emerge"
     ).split()
 )
 #: Nouns of telling: "in a memo on Monday", "Thursday's announcement".

@@ -165,7 +165,7 @@ CUES: tuple[StatusCue, ...] = (
         r"multiple)\s+(?:people|sources|insiders)\s+(?:said|told|added|say)|\b(?:one|a|the|another)\s+(?:source|person|insider)\s+(?:said|told|added|says|with|familiar)|"
         r"\bone\s+of\s+the\s+(?:people|sources)\b|\b(?:unnamed|anonymous|unidentified)\b|\baccording\s+to\s+(?:(?:a|an|one|two|three|several|multiple|its|the|some|"
         r"unnamed|industry|company)\s+)*(?:sources?|people|persons?|insiders?)\b|\b(?:citing|cites?|cited)\s+(?:(?:a|an|one|two|three|four|several|multiple|the|unnamed|anonymous|"
-        r"industry|company|its|some)\s+)*(?:sources?|people|persons?|insiders?)\b|\b(?:sources?|insiders?)\s+(?:say|says|said|claim|told|tell|indicat|suggest|add)\w*|\bspoke\s+on\s+(?:the\s+)?condition\s+of\s+anonymity|\bleaked\b",
+        r"industry|company|its|some)\s+)*(?:sources?|people|persons?|insiders?)\b|\b(?:sources?|insiders?)\s+(?:say|says|said|claim|told|tell|indicat|suggest|add)\w*|\baccording\s+to\s+(?:\S+\s+){0,3}?(?:posts?|linkedin|social\s+media|employees?|staffers?|workers|\w+\s+people)\b|\bspoke\s+on\s+(?:the\s+)?condition\s+of\s+anonymity|\bleaked\b",
         yes=(
             "Acme will {cut} 300 jobs, people familiar with the matter said.",
             "Borel is to {cut} staff, according to two sources.",
@@ -178,7 +178,7 @@ CUES: tuple[StatusCue, ...] = (
         id="status.reported-paper",
         status=Status.REPORTED,
         where=Where.ANY,
-        pattern=r"^\W*(?:report|rumou?r|exclusive\s+report)\s*:|[-–—:,|]\s*(?:media\s+|press\s+|news\s+)?(?:report|reports|sources?|rumou?r|source)\W*$|"
+        pattern=r"^\W*(?:report|rumou?r|exclusive\s+report)\s*:|[-–—:,|]\s*(?:media\s+|press\s+|news\s+)?(?:report|reports|sources?|rumou?rs?|papers?|newspapers?|media|magazine)\W*$|"
         r"[,–—-]\s*(?:\S+\s+){1,4}?reports\W*$|\b(?:according\s+to|per)\s+(?:(?:a|an|the|media|press|news|local|new|recent|multiple|several|(?-i:[A-Z])\S+)\s+)*"
         r"reports?\b(?!\s+(?:from|by|released)\s+(?!Bloomberg|Reuters|CNBC|Business|the))|\b(?!While|As|When|After|The|In|On|Final|Annual)(?-i:[A-Z]\S+)(?:\s+(?-i:[A-Z])\S+){0,3}\s+"
         r"(?:first\s+|has\s+|had\s+|previously\s+|earlier\s+)?(?-i:reports?|reported)\s+(?:that\b|citing\b|on\s|earlier\b|last\b|this\b|in\b|\w+day\b|(?-i:[A-Z])\S+\s+(?:to|will|is|plans|has)\b)|"
@@ -200,8 +200,8 @@ CUES: tuple[StatusCue, ...] = (
         status=Status.PLANNED,
         where=Where.ANY,
         pattern=r"\b(?:(?:put|puts|putting|are|is|were|with|at)\s+)?(?:at\s+risk|under\s+threat|on\s+the\s+line|in\s+(?:danger|jeopardy|doubt)|threatened)\b|"
-        r"\b(?:loom(?:s|ing)?|fears?|feared|threat(?:en(?:s|ed|ing)?|s)?|warn(?:s|ed|ing)?|brac(?:e|es|ing)|fac(?:e|es|ing)|risk(?:s|ing)?|spark(?:s|ing)?)\s+(?:\S+\s+){0,6}?(?=$|\S*\s*(?:lay|job|cut|redundan|loss))|"
-        r"\bconsultations?\b|\bproposals?\b|\bpropos(?:e|es|ed|ing)\b",
+        r"\b(?:fears?|feared|threat(?:en(?:s|ed|ing)?|s)?|(?-i:warn(?:s|ed|ing)?|Warns?|Warned)|brac(?:e|es|ing)|fac(?:e|es|ing)|risk(?:s|ing)?|spark(?:s|ing)?)\s+(?:\S+\s+){0,6}?(?=$|\S*\s*(?:lay|job|cut|redundan|loss))|"
+        r"\bconsultations?\b|\bwhether\b|\bin\s+talks\b|\bproposals?\b|\bpropos(?:e|es|ed|ing)\b",
         yes=(
             "A shutdown puts 300 jobs at risk of being {cut}.",
             "Acme warns of {job losses}.",
