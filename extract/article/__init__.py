@@ -12,11 +12,11 @@ from extract.article.facts import read_facts
 from extract.article.hints import Hints
 from extract.article.languages import find_language
 from extract.article.page import parse_page
-from extract.article.refusals import refuse_listing, refuse_wall
+from extract.article.refusals import find_challenge, has_article_mark, is_river, refuse_listing, refuse_wall
 from extract.article.summaries import extract_summary, summary_text
 from extract.article.times import find_modified, find_published
 from extract.article.titles import find_title
-from extract.article.urls import canonical_url
+from extract.article.urls import article_url
 from extract.errors import NotAnArticle, Refusal
 from extract.model import Access, Article
 
@@ -34,18 +34,21 @@ def extract_article(html: bytes, url: str, *, hints: Hints = Hints()) -> Article
     facts = read_facts(tree, url)
     title = find_title(facts, url, hints)
     description = find_description(facts, hints)
+    marked = has_article_mark(facts)
+    challenge = None if marked else find_challenge(tree)
+    river = not marked and is_river(tree, url)
     body = find_body(tree, url, facts, title, description)
-    refuse_wall(tree, facts, body.text)
-    refuse_listing(facts, url, body.text)
+    refuse_wall(facts, body.text, challenge)
+    refuse_listing(facts, url, river=river)
     access = find_access(facts, body, description)
     text = body.text
     if access is Access.SUMMARY:
         text = summary_text(description, title)
-    if not text:
+    if not text and not (title and marked):
         raise NotAnArticle(Refusal.NO_TEXT, "no body text, and no description to stand in")
     published = find_published(facts, url, hints)
     return Article.of(
-        url=canonical_url(facts, url),
+        url=article_url(facts, url),
         title=title,
         body=text,
         outlet=hints.outlet,

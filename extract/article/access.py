@@ -11,6 +11,9 @@ from extract.article.linked_data import text_of
 from extract.article.prose import words
 from extract.model import Access
 
+#: Fewer words are no body but a leftover of the page's frame.
+_FEWEST_WORDS = 8
+
 
 def find_description(facts: Facts, hints: Hints) -> str | None:
     """What the page, else the feed, says in a sentence or two that the article is about; None where neither does."""
@@ -34,9 +37,9 @@ def is_metered(facts: Facts) -> bool:
 def find_access(facts: Facts, body: Body, description: str | None) -> Access:
     """``summary`` without a body; ``truncated`` where a wall shows in the text, or a metered text is no longer than a
     teaser or much shorter than the publisher's own word count; else ``open``."""
-    if not body.lines:
-        return Access.SUMMARY
     count = len(words(body.text))
+    if count < _FEWEST_WORDS:
+        return Access.SUMMARY
     told = facts.linked.article.get("wordCount")
     told_count = int(told) if isinstance(told, int) or (isinstance(told, str) and told.isdigit()) else 0
     breaks_off = body.lines[-1].rstrip().endswith(("…", "..."))

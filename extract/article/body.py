@@ -105,8 +105,9 @@ def _clean(lines: Iterable[str], title: str | None) -> Body:
     whole = "\n".join(keys)
     head = squash(title or "")
     times = Counter(keys)
-    repeats = sum(count - 1 for key, count in times.items() if len(key) >= _REPEAT)
-    recurring = 0.15 * len(keys) < repeats < 0.45 * len(keys)  # a list that repeats its items, no page told twice
+    told = [count for key, count in times.items() if len(key) >= _REPEAT]
+    # a list that repeats its items, as recipes do, is no page that tells its story twice
+    recurring = max(told, default=0) > 2 and sum(told) - len(told) > 0.15 * len(keys)
     kept: list[str] = []
     seen: set[str] = set()
     walled = False

@@ -8,38 +8,10 @@ from extract.article.facts import Facts
 from extract.article.linked_data import text_of
 from extract.article.prose import words
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "it",
-        "for",
-        "was",
-        "on",
-        "are",
-        "as",
-        "with",
-        "be",
-        "by",
-        "at",
-        "this",
-        "from",
-        "have",
-        "has",
-        "had",
-        "not",
-        "but",
-        "said",
-        "will",
-        "its",
-    ]
-)
+_ENGLISH = frozenset({
+    "the", "of", "and", "to", "in", "a", "is", "that", "it", "for", "was", "on", "are", "as", "with", "be", "by", "at",
+    "this", "from", "have", "has", "had", "not", "but", "said", "will", "its",
+})  # fmt: skip
 _CODE = re.compile(r"^([a-z]{2})(?:$|[-_])", re.I)
 
 
@@ -71,6 +43,6 @@ def find_language(facts: Facts, text: str) -> str | None:
     ):
         if declared and (m := _CODE.match(declared.strip())):
             code = m[1].lower()
-            if code != "en" or share >= 0.05 or tokens < 40:
+            if code != "en" or share >= 0.1 or tokens < 40:
                 return code
     return None

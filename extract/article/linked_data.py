@@ -72,6 +72,8 @@ def read_linked_data(scripts: list[str], same_page: re.Pattern[str]) -> LinkedDa
         here = any(same_page.search(json.dumps(address)) for address in addresses if address)
         return here, sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "description"))
 
+    if len({text_of(node.get("headline")) for node in articles}) > 2 and not any(rank(node)[0] for node in articles):
+        articles = []  # a front page describes the stories that it lists
     best = max(articles, key=rank, default={})
     article = dict(best)
     for other in articles:  # two nodes about one story complete each other (TechCrunch has had such pairs)
@@ -83,7 +85,7 @@ def read_linked_data(scripts: list[str], same_page: re.Pattern[str]) -> LinkedDa
         article["author"] = _resolve(article["author"], by_id)
     return LinkedData(
         article=article,
-        types=frozenset().union(*(types_of(node) for node in nodes)) if nodes else frozenset(),
+        types=frozenset(kind for node in nodes for kind in types_of(node) if articles or kind not in ARTICLE_TYPES),
         site_names=tuple(name for name in names if name),
     )
 

@@ -20,12 +20,20 @@ class LineRule:
     _compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        whole = "|".join(self.patterns)
-        object.__setattr__(self, "_compiled", re.compile(rf"\W{{0,3}}(?:{whole})\W{{0,3}}", re.I))
+        object.__setattr__(self, "_compiled", _whole_line("|".join(self.patterns)))
 
     def matches(self, line: str) -> bool:
         """True where this rule drops the line."""
         return self._compiled.fullmatch(line) is not None
+
+    @staticmethod
+    def pattern_matches(pattern: str, line: str) -> bool:
+        """True where one pattern alone drops the line."""
+        return _whole_line(pattern).fullmatch(line) is not None
+
+
+def _whole_line(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{pattern})\W{{0,3}}", re.IGNORECASE)
 
 
 _MEDIA = "(?:twitter|facebook|instagram|x|linkedin|threads|bluesky|tiktok|youtube|google news|whatsapp|flipboard)"
@@ -58,7 +66,8 @@ LINE_RULES = (
             r"(?:related|recommended|trending|popular|latest|top|more)"
             r"(?: (?:articles?|stories|story|coverage|reading|topics?|links?|videos?|posts?|news|content|for you|now))",
             r"more (?:from|on|in|great|about) .{0,40}|more on this story",
-            r"(?:you may|you might) also (?:like|enjoy)|what to read next|read this next|most (?:popular|read|viewed)",
+            r"(?:you may|you might) also (?:like|enjoy)|what to read next|read this next|don['’]t miss",
+            r"most (?:popular|read|viewed)",
             r"(?:editors?['’]?s? picks?|in case you missed it|featured videos?)(?: (?:from|on) .{0,30})?",
         ),
         yes=(
@@ -185,7 +194,7 @@ LINE_RULES = (
             r"\b(?:subscribers|members)\b.{0,60}",
             r"(?:unlock|read) (?:the )?(?:full|rest of|this) (?:of )?(?:the |this )?(?:article|story)\b.{0,100}",
             r"(?:create|start) (?:a|your) (?:free )?(?:account|trial)\b.{0,100}",
-            r".{0,100}\bunlimited access\b.{0,100}\bsubscribe\b.{0,60}",
+            r".{0,60}\bunlimited access\b.{0,100}\bsubscribe\b.{0,60}",
         ),
         yes=(
             "Subscribe to continue reading",
@@ -206,9 +215,9 @@ BOX_HEADING = next(rule for rule in LINE_RULES if rule.id == "noise.box-heading"
 #: No rule matches a longer line.
 LONGEST = 400
 
-#: Lines at the head of a body that repeat what byline and date say.
+#: Lines at the head of a body that repeat what byline and date say, or name a file.
 HEAD_LINE = re.compile(
-    r"""^(?:by\ [A-Z][\w.'’-]+(?:[\s,]+(?:and\ |&\ )?[A-Z@][\w.'’@-]*){0,12}\W*$
+    r"""^(?:[\w~-]+\.html?$|by\ [A-Z][\w.'’-]+(?:[\s,]+(?:and\ |&\ )?[A-Z@][\w.'’@-]*){0,12}\W*$
         |(?:published|updated|posted|last\ (?:updated|modified))\b\W*.{0,60}\d.{0,30}$
         |(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?
          (?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s\d{4}\b.{0,40}$)""",

@@ -37,6 +37,9 @@ _OVERLONG = re.compile(rb"<(\w+)\s[^<>]{%d,}>" % _LONG_TAG)
 #: NUL and the other control characters that XML, and so lxml, forbids; in UTF-8 they are bytes of their own.
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
 
+#: U+FFFE and U+FFFF, which lxml refuses likewise.
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+
 
 def to_utf8(html: bytes, charset: str | None) -> bytes:
     """The page's characters in UTF-8.
@@ -70,6 +73,8 @@ def parse_page(html: bytes, charset: str | None) -> HtmlElement:
         if html.startswith(magic):
             raise NotAnArticle(Refusal.NOT_HTML, f"the bytes are {kind}")
     page = to_utf8(html, charset).translate(None, _CONTROL)
+    for nothing in _NONCHARACTERS:
+        page = page.replace(nothing, b"")
     if feed := _FEED.match(page[:4096]):
         raise NotAnArticle(Refusal.NOT_HTML, f"the document is XML ({feed[1].decode().lower()}), not a page")
     if _SGML.match(page[:200]) and (inner := _HTML_ELEMENT.search(page)):

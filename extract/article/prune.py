@@ -42,14 +42,10 @@ def prune(tree: HtmlElement, url: str) -> None:
     for element in list(tree.iter()):
         if not isinstance(element.tag, str):  # an entity or the like that survived parsing
             continue
-        if _is_side_matter(element, paragraphs):
+        if _is_side_matter(element, paragraphs) or _only_leads_elsewhere(element, site):
             _drop(element)
         elif _heads_a_box(element):
             _drop_box(element)
-        elif (element.tag in _BLOCK_LINES and _is_link_alone(element, site)) or (
-            element.tag in {"ul", "ol"} and _is_list_of_links(element, site)
-        ):
-            _drop(element)
 
 
 def _is_side_matter(element: HtmlElement, paragraphs: int) -> bool:
@@ -107,21 +103,29 @@ def _link_share(element: HtmlElement) -> float:
     return sum(len(a.text_content().strip()) for a in element.iter("a")) / total if total else 0.0
 
 
+def _only_leads_elsewhere(element: HtmlElement, site: str) -> bool:
+    """True for a line, list or card that is nothing but links to other pages of the site."""
+    tag = element.tag
+    if tag in _BLOCK_LINES:
+        return _is_link_alone(element, site)
+    if tag in {"ul", "ol"}:
+        entries = list(element.iterchildren("li"))
+        return bool(entries) and all(_is_link_alone(entry, site) for entry in entries)
+    if tag == "a" and element.get("href") and len(element):
+        headed = next(element.iterchildren("h2", "h3", "h4", "h5", "h6", "div"), None) is not None
+        return headed and site_of(element.get("href") or "") in {"", site} and len(element.text_content()) <= 400
+    return False
+
+
 def _is_link_alone(element: HtmlElement, site: str) -> bool:
     """True for an element that is a link of some words to another page of the site and nothing else.
 
-    Links that lead elsewhere name what an article is about: products, documents.
+    Links that lead to other sites name what an article is about: products, documents.
     """
     links = list(element.iter("a"))
     if not links or not 20 <= len(element.text_content().strip()) <= 200 or _link_share(element) <= 0.95:
         return False
     return all(site_of(address) in {"", site} for a in links if (address := a.get("href")))
-
-
-def _is_list_of_links(items: HtmlElement, site: str) -> bool:
-    """True for a list each of whose items is such a link."""
-    entries = list(items.iterchildren("li"))
-    return bool(entries) and all(_is_link_alone(entry, site) for entry in entries)
 
 
 def join_split_containers(tree: HtmlElement) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from extract.article.facts import Facts
 from extract.article.linked_data import ARTICLE_TYPES, LISTING_TYPES
+from extract.article.urls import site_of
 from extract.errors import NotAnArticle, Refusal
 
 #: Titles of challenge, error and login pages.
@@ -52,21 +55,33 @@ _LISTING_PATH = re.compile(
 )
 
 
-def refuse_wall(tree: HtmlElement, facts: Facts, text: str) -> None:
-    """NotAnArticle(WALL) for a challenge, error or login page: by its title, else by its markup or sentences where
-    the page bears no article of any length."""
+#: Characters of text below which a page may be a wall, and below which it is no article that a form stands beside.
+_SHORT, _HARDLY_ANY = 1500, 200
+
+
+def find_challenge(tree: HtmlElement) -> str | None:
+    """What on a page says that something stands before the article, or None. To be asked of the tree as it came."""
+    if tree.xpath(_CHALLENGE):
+        return "a challenge stands in place of the article"
+    words = " ".join(" ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]")).split())
+    if m := WALL_TEXT.search(words[:20_000]):
+        return f"the page says {m[0]!r}"
+    if len(words) < 3000 and tree.xpath("//form//input[@type='password']"):
+        return "a login form stands in place of the article"
+    return None
+
+
+def refuse_wall(facts: Facts, text: str, challenge: str | None) -> None:
+    """NotAnArticle(WALL) for a challenge, error or login page: by its title; by its text, where the page does not
+    declare itself an article; or by what :func:`find_challenge` saw on it, where there is hardly any text."""
     titles = [title for title in (facts.title, *facts.headings[:2]) if title]
     said = next((title for title in titles if WALL_TITLE.search(title)), None)
-    if said and len(text) < 1500:
+    if said and len(text) < _SHORT:
         raise NotAnArticle(Refusal.WALL, f"the page is titled {said[:80]!r}")
-    if len(text) < 600 and not has_article_mark(facts):
-        if tree.xpath(_CHALLENGE):
-            raise NotAnArticle(Refusal.WALL, "a challenge stands in place of the article")
-        page_text = " ".join(tree.text_content().split())[:20_000]
-        if m := WALL_TEXT.search(page_text):
-            raise NotAnArticle(Refusal.WALL, f"the page says {m[0]!r}")
-        if tree.xpath("//form//input[@type='password']") and len(page_text) < 3000:
-            raise NotAnArticle(Refusal.WALL, "a login form stands in place of the article")
+    if len(text) < _SHORT and not has_article_mark(facts) and (m := WALL_TEXT.search(text)):
+        raise NotAnArticle(Refusal.WALL, f"the page says {m[0]!r}")
+    if challenge and len(text) < _HARDLY_ANY:
+        raise NotAnArticle(Refusal.WALL, challenge)
 
 
 def has_article_mark(facts: Facts) -> bool:
@@ -78,11 +93,11 @@ def has_article_mark(facts: Facts) -> bool:
     )
 
 
-def refuse_listing(facts: Facts, url: str, text: str) -> None:
+def refuse_listing(facts: Facts, url: str, *, river: bool) -> None:
     """NotAnArticle(LISTING) for front pages, sections, tags and searches.
 
     A bare host is always a front page. Elsewhere a page that declares itself an article is one; without such a mark,
-    an address or type of listings decides, or text that is all headlines and teasers.
+    an address or type of listings decides, or that the page is a river of cards (:func:`is_river`).
     """
     parts = urlsplit(url)
     if not parts.path.strip("/") and not parts.query:
@@ -93,12 +108,25 @@ def refuse_listing(facts: Facts, url: str, text: str) -> None:
         raise NotAnArticle(Refusal.LISTING, f"the page calls itself {min(listing)}")
     if _LISTING_PATH.match(parts.path):
         raise NotAnArticle(Refusal.LISTING, f"the address {parts.path} is one of listings")
-    if reads_as_list(text) and (facts.first("og:type") or "website").lower() == "website":
+    if river:
         raise NotAnArticle(Refusal.LISTING, "headlines and teasers, no story")
 
 
-def reads_as_list(text: str) -> bool:
-    """True for ten lines and more of which hardly any is as long as a paragraph."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    long = sum(len(line) for line in lines if len(line) > 180)
-    return len(lines) >= 10 and long < 0.35 * sum(map(len, lines))
+def is_river(tree: HtmlElement, url: str) -> bool:
+    """True for a page of cards: ten headlines and more that link to other pages of the site, and no place where
+    paragraphs follow each other. To be asked of the tree as it came."""
+    site = site_of(url)
+    cards = 0
+    for heading in tree.iter("h2", "h3", "h4", "h5"):
+        links = (*heading.iter("a"), *islice(heading.iterancestors("a"), 1))
+        elsewhere = any(site_of(link.get("href") or "") in {"", site} for link in links)
+        cards += elsewhere and len(heading.text_content().strip()) >= 20
+    if cards < 10:
+        return False
+    prose: dict[HtmlElement, int] = defaultdict(int)
+    for paragraph in tree.iter("p"):
+        length = len(paragraph.text_content())
+        parent = paragraph.getparent()
+        if length >= 80 and parent is not None:
+            prose[parent] += length
+    return max(prose.values(), default=0) < 600
