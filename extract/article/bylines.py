@@ -26,10 +26,9 @@ def clean_name(name: str) -> str | None:
     name = f" {close_up(_MARKUP.sub(' ', name[:500]))}"
     if _URL.match(name):
         return None
-    name = _TAIL.sub("", name)
     if m := _LEAD.search(name):
         name = name[m.end() :]
-    name = name.strip(" ,;|•·-–—()")
+    name = _TAIL.sub("", name).strip(" ,;|•·-–—()")
     return name if 1 < len(name) <= 100 and re.search(r"[^\W\d]", name) and not re.search(r"\d", name) else None
 
 

@@ -15,6 +15,12 @@ _PUBLISHED_NOTE = re.compile(r"\s*\((?:Published|Updated|Posted)\s+(?:in\s+)?\d{
 _LONGEST = 400
 _FILE_NAME = re.compile(r"^[\w.~-]+\.(?:html?|txt|pdf|xml|php|aspx?)$", re.I)
 _GENERIC = frozenset({"home", "homepage", "news", "menu", "article", "untitled", "document", "index"})
+#: Words that follow a site's name where the site has parts.
+_SECTIONS = frozenset({
+    "business", "deutschland", "finance", "health", "india", "international", "japan", "life", "live", "magazine",
+    "markets", "money", "news", "online", "opinion", "politics", "science", "sport", "sports", "tech", "technology",
+    "tv", "uk", "us", "usa", "video", "world",
+})  # fmt: skip
 #: Hosts' first labels that name no site.
 _HOST_NOISE = frozenset({"www", "m", "mobile", "amp", "edition", "news", "blog", "blogs", "uk", "us", "com", "co"})
 
@@ -37,11 +43,17 @@ def site_names(facts: Facts, url: str, hints: Hints) -> frozenset[str]:
 
 
 def _is_site(part: str, names: frozenset[str]) -> bool:
-    """True for a piece of a title that names the site or one of its sections ("BBC News", "The Guardian")."""
-    key = _key(part)
-    if key.removeprefix("the") in names or key in names:
-        return True
-    return len(part.split()) <= 4 and any(len(name) > 2 and key.startswith(name) for name in names)
+    """True for a piece of a title that names the site, or one of its sections ("BBC News", "The Guardian")."""
+    words = re.findall(r"[\w.'’&]+", part)
+    if len(words) > 8:
+        return False
+    while words:
+        key = _key("".join(words))
+        if key in names or key.removeprefix("the") in names:
+            return True
+        if words.pop().lower() not in _SECTIONS:
+            return False
+    return False
 
 
 def clean_title(title: str, names: frozenset[str], heading: str | None = None) -> str:
