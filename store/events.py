@@ -22,7 +22,7 @@ _TAKEN_BACK = frozenset({"denied", "reversed"})
 _TOLD = """
     SELECT c.id, a.id AS article, a.outlet, coalesce(v.published_at, v.published_on, '') AS published,
       o.kind = 'official' AS official, c.company_key, c.kind, c.low, c.high, c.qualifier, c.percent_low, c.percent_high,
-      c.date_start, c.date_end, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
+      c.date, c.date_start, c.date_end, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
       r.decision, coalesce(r.corrections, '{}') AS corrections
     FROM claims AS c
     JOIN articles AS a ON a.version_id = c.version_id
@@ -103,6 +103,7 @@ def _told(store: Store, family: frozenset[str]) -> Iterable[Told]:
             qualifier=row["qualifier"],
             percent_low=row["percent_low"],
             percent_high=row["percent_high"],
+            date=row["date"],
             first=date.fromisoformat(row["date_start"]) if row["date_start"] else None,
             last=date.fromisoformat(row["date_end"]) if row["date_end"] else None,
             status=row["status"],
@@ -129,10 +130,11 @@ def _event_row(claims: Sequence[Told], links: Links) -> tuple[Any, ...]:
     """The columns of an event after its id; ``claims`` are its claims without parts, earliest first."""
     figure, basis = _figure(claims)
     latest = max(claims, key=lambda claim: (claim.published, claim.id))
-    firsts = [claim.first for claim in (figure, *claims) if claim.first]
+    dated = sorted((claim for claim in claims if claim.first), key=lambda claim: (_length(claim), claim is not figure))
     return (
         links.company(figure.company_key),
-        firsts[0].isoformat() if firsts else None,
+        dated[0].date if dated else None,
+        str(dated[0].first) if dated else None,
         figure.low,
         figure.high,
         figure.percent_low,
@@ -146,6 +148,11 @@ def _event_row(claims: Sequence[Told], links: Links) -> tuple[Any, ...]:
         len({claim.article for claim in claims}),
         len({claim.outlet for claim in claims}),
     )
+
+
+def _length(claim: Told) -> int:
+    """Days of a claim's date: the fewer the closer."""
+    return (claim.last - claim.first).days if claim.first and claim.last else 0
 
 
 def _figure(claims: Sequence[Told]) -> tuple[Told, str]:

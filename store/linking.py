@@ -10,7 +10,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812  a field is called date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,9 @@ class Told:
     qualifier: str | None
     percent_low: float | None
     percent_high: float | None
-    first: date | None  # of the claim's own date
-    last: date | None
+    date: str | None  # the claim's own date, as coarse as it is known
+    first: Day | None  # first and last day of that
+    last: Day | None
     status: str
     cut_type: str
     part_of: str | None

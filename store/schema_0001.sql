@@ -167,7 +167,8 @@ CREATE TABLE claims ( -- Each claim of each article version, under the newest ru
   effective TEXT, -- When the jobs end, in the same form.
   effective_start TEXT, -- First day of that.
   effective_end TEXT, -- Last day of that.
-  effective_precision TEXT CHECK (effective_precision IN ('day', 'week', 'month', 'quarter', 'year')), -- How coarse it is.
+  effective_precision TEXT
+    CHECK (effective_precision IN ('day', 'week', 'month', 'quarter', 'year')), -- How coarse it is.
   effective_basis TEXT CHECK (effective_basis IN ('text', 'published')), -- Where it comes from.
   effective_raw TEXT, -- The words of it.
   status TEXT NOT NULL
@@ -247,7 +248,8 @@ CREATE INDEX reviews_by_claim ON reviews (claim_id, id);
 CREATE TABLE events ( -- Each action that claims tell of, from one article or many. Derived: rebuilt from the claims.
   id TEXT PRIMARY KEY, -- The id of its first claim.
   company_key TEXT NOT NULL REFERENCES companies (key), -- Whose action it is.
-  first_on TEXT, -- First day that its figure's claim gives for it; NULL where no claim has a date.
+  date TEXT, -- When, as closely as any of its claims tells: 2025-10-28, 2025-10, 2025-Q3, 2025; NULL where none does.
+  first_on TEXT, -- First day of that.
   low INTEGER, -- Least number of jobs by its figure.
   high INTEGER, -- Greatest number of jobs by its figure.
   percent_low REAL, -- Least percent of staff by its figure.
@@ -270,7 +272,7 @@ CREATE TABLE event_claims ( -- Which claims tell of which event. Derived: rebuil
   claim_id TEXT PRIMARY KEY REFERENCES claim_ids (id), -- The claim; as articles say it now.
   event_id TEXT NOT NULL REFERENCES events (id), -- The event.
   is_part INTEGER NOT NULL CHECK (is_part IN (0, 1)), -- 1: a part of the event's total.
-  score REAL NOT NULL CHECK (score BETWEEN 0 AND 1), -- How well it fits the claim that it was linked to; 1 for the first.
+  score REAL NOT NULL CHECK (score BETWEEN 0 AND 1), -- How well it fits a claim before it; 1 for the first.
   reason TEXT NOT NULL -- Why it was linked, in words.
 ) STRICT;
 CREATE INDEX event_claims_by_event ON event_claims (event_id);

@@ -1,60 +1,378 @@
 -- What people query. The comment after a view's name and after each column is its description (see schema_0001.sql).
 -- Views are not migrated: a writing command that opens a database puts the newest ones in.
 
-CREATE VIEW current_claims AS -- Each claim of what articles say now, verdicts applied: rejected ones gone, fields put right.
-WITH verdicts AS (
-  SELECT claim_id, decision, corrections, reviewer
-  FROM reviews
-  WHERE id IN (SELECT max(id) FROM reviews GROUP BY claim_id) AND decision != 'undo'
-),
-fixed AS (
-  SELECT c.*, v.decision, v.reviewer, coalesce(v.corrections, '{}') AS fix
-  FROM articles AS a
-  JOIN claims AS c ON c.version_id = a.version_id
-  LEFT JOIN verdicts AS v ON v.claim_id = c.id
-  WHERE v.decision IS NOT 'reject'
-)
+CREATE VIEW current_claims AS -- Each claim of what articles say now, verdicts applied: rejected gone, fields put right.
 SELECT
-  f.id AS id, -- The claim.
-  iif(json_type(fix, '$.kind') IS NULL, f.kind, json_extract(fix, '$.kind')) AS kind, -- layoff: one employer; aggregate: many.
-  iif(json_type(fix, '$.company') IS NULL, f.company, json_extract(fix, '$.company')) AS company, -- Who cuts.
-  iif(json_type(fix, '$.low') IS NULL, f.low, json_extract(fix, '$.low')) AS low, -- Least number of jobs.
-  iif(json_type(fix, '$.high') IS NULL, f.high, json_extract(fix, '$.high')) AS high, -- Greatest number of jobs.
-  iif(json_type(fix, '$.qualifier') IS NULL, f.qualifier, json_extract(fix, '$.qualifier')) AS qualifier, -- How the count was worded.
-  iif(json_type(fix, '$.percent_low') IS NULL, f.percent_low, json_extract(fix, '$.percent_low')) AS percent_low, -- Least percent.
-  iif(json_type(fix, '$.percent_high') IS NULL, f.percent_high, json_extract(fix, '$.percent_high')) AS percent_high, -- Greatest percent.
-  iif(json_type(fix, '$.date') IS NULL, f.date, json_extract(fix, '$.date')) AS date, -- When it was announced or happened.
-  iif(json_type(fix, '$.date_start') IS NULL, f.date_start, json_extract(fix, '$.date_start')) AS date_start, -- First day of that.
-  f.date_basis AS date_basis, -- text: the article says when; published: its own date stands in.
-  iif(json_type(fix, '$.effective') IS NULL, f.effective, json_extract(fix, '$.effective')) AS effective, -- When the jobs end.
-  iif(json_type(fix, '$.status') IS NULL, f.status, json_extract(fix, '$.status')) AS status, -- How sure it is.
-  iif(json_type(fix, '$.cut_type') IS NULL, f.cut_type, json_extract(fix, '$.cut_type')) AS cut_type, -- By what means jobs end.
-  f.part_of AS part_of, -- The claim that is the total of which this is a part.
-  f.cumulative AS cumulative, -- 1: a running total over several actions.
-  f.confidence AS confidence, -- 0 to 1.
-  f.decision AS verdict, -- accept or correct; NULL where nobody has looked.
-  f.reviewer AS reviewer, -- Who judged it.
+  c.id AS id, -- The claim.
+  iif(json_type(r.corrections, '$.kind') IS NULL, c.kind, json_extract(r.corrections, '$.kind')) AS kind, -- layoff: one
+    -- employer; aggregate: many.
+  iif(json_type(r.corrections, '$.company') IS NULL, c.company, json_extract(r.corrections, '$.company'))
+    AS company, -- Who cuts.
+  iif(json_type(r.corrections, '$.low') IS NULL, c.low, json_extract(r.corrections, '$.low')) AS low, -- Least number of
+    -- jobs that the words allow; NULL for an open end or no count.
+  iif(json_type(r.corrections, '$.high') IS NULL, c.high, json_extract(r.corrections, '$.high')) AS high, -- Greatest
+    -- number of jobs that the words allow; NULL for an open end or no count.
+  iif(json_type(r.corrections, '$.qualifier') IS NULL, c.qualifier, json_extract(r.corrections, '$.qualifier'))
+    AS qualifier, -- How the count was worded: exact, about, at_least, at_most, range, vague.
+  iif(json_type(r.corrections, '$.percent_low') IS NULL, c.percent_low, json_extract(r.corrections, '$.percent_low'))
+    AS percent_low, -- Least percent of staff.
+  iif(json_type(r.corrections, '$.percent_high') IS NULL, c.percent_high, json_extract(r.corrections, '$.percent_high'))
+    AS percent_high, -- Greatest percent of staff.
+  iif(json_type(r.corrections, '$.date') IS NULL, c.date, json_extract(r.corrections, '$.date')) AS date, -- When it was
+    -- announced or happened, as coarse as known: 2025-10-28, 2025-10, 2025-Q3, 2025.
+  iif(json_type(r.corrections, '$.date') IS NULL, c.date_start, json_extract(r.corrections, '$.date_start'))
+    AS date_start, -- First day of that.
+  c.date_basis AS date_basis, -- text: the article says when; published: its own date stands in.
+  iif(json_type(r.corrections, '$.effective') IS NULL, c.effective, json_extract(r.corrections, '$.effective'))
+    AS effective, -- When the jobs end.
+  iif(json_type(r.corrections, '$.status') IS NULL, c.status, json_extract(r.corrections, '$.status'))
+    AS status, -- How sure it is: announced, planned, reported, completed, denied, reversed.
+  iif(json_type(r.corrections, '$.cut_type') IS NULL, c.cut_type, json_extract(r.corrections, '$.cut_type'))
+    AS cut_type, -- By what means jobs end: layoff, voluntary, attrition, contract, unspecified.
+  c.part_of AS part_of, -- The claim that is the total of which this is a part; leave parts out of sums.
+  c.cumulative AS cumulative, -- 1: a running total over several actions; leave it out of sums.
+  c.confidence AS confidence, -- 0 to 1.
+  r.decision AS verdict, -- accept or correct; NULL where nobody has looked.
+  r.reviewer AS reviewer, -- Who judged it.
+  l.event_id AS event_id, -- The action that it tells of; see events. NULL for aggregates.
   a.outlet AS outlet, -- Who published the article.
   a.url AS url, -- The article.
-  n.title AS title, -- Its headline.
-  n.published_on AS published_on, -- The day it was published.
+  v.title AS title, -- Its headline.
+  v.published_on AS published_on, -- The day it was published.
   s.text AS evidence, -- The sentence that makes the claim.
-  f.version_id AS version_id, -- The article version.
+  c.version_id AS version_id, -- The article version.
   a.id AS article_id -- The article.
-FROM fixed AS f
-JOIN article_versions AS n ON n.id = f.version_id
-JOIN articles AS a ON a.id = n.article_id
-LEFT JOIN claim_spans AS s ON s.claim_id = f.id AND s.version_id = f.version_id AND s.position = 0;
+FROM articles AS a
+JOIN claims AS c ON c.version_id = a.version_id
+JOIN article_versions AS v ON v.id = c.version_id
+LEFT JOIN reviews AS r
+  ON r.id = (SELECT max(id) FROM reviews WHERE claim_id = c.id) AND r.decision != 'undo'
+LEFT JOIN event_claims AS l ON l.claim_id = c.id
+LEFT JOIN claim_spans AS s ON s.claim_id = c.id AND s.version_id = c.version_id AND s.position = 0
+WHERE r.decision IS NOT 'reject';
+
+CREATE VIEW review_queue AS -- Claims of what articles say now that nobody has judged: the unsure and the large first.
+SELECT
+  c.id AS id, -- The claim.
+  c.company AS company, -- Who cuts.
+  coalesce(c.high, c.low) AS jobs, -- How many jobs at most, or at least where no end is given.
+  c.status AS status, -- How sure it is.
+  c.confidence AS confidence, -- How sure the extraction is, 0 to 1.
+  c.evidence AS evidence, -- The sentence that makes the claim.
+  c.outlet AS outlet, -- Who published it.
+  c.url AS url, -- The article.
+  c.published_on AS published_on -- The day it was published.
+FROM current_claims AS c
+WHERE c.verdict IS NULL
+ORDER BY round(c.confidence, 1), coalesce(c.high, c.low, 0) DESC, c.id;
+
+CREATE VIEW cuts AS -- Each action that counts in sums: one figure an event; denied, reversed and running totals left out.
+SELECT
+  e.id AS event_id, -- The event.
+  n.name AS company, -- Who cuts.
+  e.company_key AS company_key, -- The same as a key of companies.
+  e.date AS date, -- When, as coarse as known.
+  CASE length(e.date) WHEN 10 THEN substr(e.date, 1, 7) ELSE e.date END AS period, -- Its month; its quarter or year
+    -- where nothing closer is told.
+  coalesce(e.low, 0) AS jobs_low, -- Jobs at least; 0 where no count is told.
+  coalesce(e.high, e.low, 0) AS jobs_high, -- Jobs at most; where the words leave that open, the same as at least.
+  e.low IS NULL AND e.high IS NULL AS unquantified, -- 1: no count is told.
+  e.status AS status, -- announced, planned, reported or completed.
+  e.status IN ('announced', 'completed') AS is_firm, -- 1: said by the employer or told as fact; 0: planned or reported.
+  e.cut_type AS cut_type, -- By what means jobs end.
+  e.figure_claim AS figure_claim, -- The claim whose figure it is: pinkslip explain FIGURE_CLAIM.
+  e.figure_basis AS figure_basis, -- employer, corroborated or only.
+  e.outlets AS outlets -- Outlets that tell it.
+FROM events AS e
+JOIN companies AS n ON n.key = e.company_key
+WHERE e.cumulative = 0 AND e.status NOT IN ('denied', 'reversed');
+
+CREATE VIEW cuts_by_month AS -- Jobs cut by month; quarters and years stand for actions of which no month is told.
+SELECT
+  period AS period, -- Month, or quarter or year where nothing closer is told; NULL without any date.
+  count(*) AS events, -- Actions.
+  count(DISTINCT company_key) AS companies, -- Employers.
+  sum(jobs_low) AS jobs_low, -- Jobs at least.
+  sum(jobs_high) AS jobs_high, -- Jobs at most, open ends counted at their least.
+  sum(iif(is_firm, jobs_low, 0)) AS firm_low, -- Of these, said by the employer or told as fact: at least.
+  sum(iif(is_firm, jobs_high, 0)) AS firm_high, -- The same, at most.
+  sum(unquantified) AS unquantified -- Actions without any count.
+FROM cuts
+GROUP BY period
+ORDER BY period DESC;
+
+CREATE VIEW cuts_by_company AS -- Jobs cut by employer.
+SELECT
+  company AS company, -- Who cuts.
+  company_key AS company_key, -- The same as a key of companies.
+  count(*) AS events, -- Actions.
+  sum(jobs_low) AS jobs_low, -- Jobs at least.
+  sum(jobs_high) AS jobs_high, -- Jobs at most, open ends counted at their least.
+  sum(iif(is_firm, jobs_low, 0)) AS firm_low, -- Of these, said by the employer or told as fact: at least.
+  sum(iif(is_firm, jobs_high, 0)) AS firm_high, -- The same, at most.
+  sum(unquantified) AS unquantified, -- Actions without any count.
+  min(date) AS first_date, -- Its first action.
+  max(date) AS last_date -- Its latest action.
+FROM cuts
+GROUP BY company_key
+ORDER BY jobs_low DESC;
+
+CREATE VIEW event_causes AS -- The reasons told for each action, by any of the claims that articles make now.
+SELECT
+  l.event_id AS event_id, -- The event.
+  w.code AS code, -- The reason.
+  w.stance AS stance, -- asserts or denies.
+  w.speaker AS speaker, -- company: the employer's word; other: anybody else's.
+  w.detail AS detail, -- For ai: replace, efficiency, investment, disruption or skills.
+  w.text AS text, -- The words that state it.
+  c.id AS claim_id, -- The claim that it stands with.
+  a.outlet AS outlet, -- Who published it.
+  a.url AS url -- The article.
+FROM event_claims AS l
+JOIN claims AS c ON c.id = l.claim_id
+JOIN articles AS a ON a.version_id = c.version_id
+JOIN claim_causes AS w ON w.claim_id = c.id AND w.version_id = c.version_id;
+
+CREATE VIEW cuts_by_cause AS -- Jobs cut by stated reason. An action with two reasons counts under each: never add the rows up.
+SELECT
+  w.code AS code, -- The reason.
+  count(*) AS events, -- Actions for which anybody gives it.
+  sum(c.jobs_low) AS jobs_low, -- Their jobs at least.
+  sum(c.jobs_high) AS jobs_high, -- Their jobs at most.
+  sum(w.stated) AS stated_events, -- Actions for which the employer gives it.
+  sum(iif(w.stated, c.jobs_low, 0)) AS stated_low, -- Their jobs at least.
+  sum(iif(w.stated, c.jobs_high, 0)) AS stated_high -- Their jobs at most.
+FROM (
+  SELECT event_id, code, max(speaker = 'company') AS stated
+  FROM event_causes WHERE stance = 'asserts' GROUP BY event_id, code
+) AS w
+JOIN cuts AS c ON c.event_id = w.event_id
+GROUP BY w.code
+ORDER BY jobs_low DESC;
+
+CREATE VIEW ai_cuts AS -- Each action that anything ties to AI, with its grade; sum one grade, or the first two.
+WITH said AS (
+  SELECT event_id, claim_id, text, detail, outlet, url, CASE
+    WHEN stance = 'asserts' AND speaker = 'company' THEN 1
+    WHEN stance = 'asserts' THEN 2
+    ELSE 3
+  END AS rank
+  FROM event_causes WHERE code = 'ai'
+),
+mentioned AS (
+  SELECT l.event_id, l.claim_id, NULL, NULL, a.outlet, a.url, 4
+  FROM event_claims AS l
+  JOIN claims AS c ON c.id = l.claim_id
+  JOIN articles AS a ON a.version_id = c.version_id
+  JOIN article_versions AS v ON v.id = c.version_id
+  WHERE v.mentions_ai
+),
+best AS (
+  SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY rank, claim_id, text) AS place
+  FROM (SELECT * FROM said UNION ALL SELECT * FROM mentioned)
+)
+SELECT
+  c.event_id AS event_id, -- The event.
+  CASE b.rank WHEN 1 THEN 'stated' WHEN 2 THEN 'attributed' WHEN 3 THEN 'denied' ELSE 'mentioned' END AS grade, -- stated:
+    -- the employer gives AI as a reason; attributed: others do; denied: only denials; mentioned: AI is in the article.
+  c.company AS company, -- Who cuts.
+  c.date AS date, -- When, as coarse as known.
+  c.period AS period, -- Its month, or quarter or year.
+  c.jobs_low AS jobs_low, -- Jobs at least; 0 where no count is told.
+  c.jobs_high AS jobs_high, -- Jobs at most.
+  c.status AS status, -- announced, planned, reported or completed.
+  b.detail AS detail, -- replace, efficiency, investment, disruption or skills.
+  b.text AS words, -- The words that tie it to AI, or deny it.
+  b.claim_id AS claim_id, -- The claim with these words: pinkslip explain CLAIM_ID leads to the page.
+  b.outlet AS outlet, -- Who published them.
+  b.url AS url -- The article.
+FROM best AS b
+JOIN cuts AS c ON c.event_id = b.event_id
+WHERE b.place = 1
+ORDER BY b.rank, c.jobs_low DESC;
+
+CREATE VIEW ai_totals AS -- Jobs tied to AI by month, each action under its grade alone.
+SELECT
+  period AS period, -- Month, or quarter or year where nothing closer is told.
+  sum(iif(grade = 'stated', jobs_low, 0)) AS stated_low, -- Jobs that employers themselves tie to AI, at least.
+  sum(iif(grade = 'stated', jobs_high, 0)) AS stated_high, -- The same, at most.
+  sum(iif(grade = 'attributed', jobs_low, 0)) AS attributed_low, -- Jobs that only others tie to AI, at least.
+  sum(iif(grade = 'attributed', jobs_high, 0)) AS attributed_high, -- The same, at most.
+  sum(iif(grade = 'denied', jobs_low, 0)) AS denied_low, -- Jobs of which a tie to AI is only denied, at least.
+  sum(iif(grade = 'mentioned', jobs_low, 0)) AS mentioned_low, -- Jobs told in an article that merely names AI, at least.
+  count(*) AS events -- Actions of all grades.
+FROM ai_cuts
+GROUP BY period
+ORDER BY period DESC;
+
+CREATE VIEW cause_drift AS -- An employer's own stated reasons over time.
+SELECT
+  c.company AS company, -- The employer.
+  c.period AS period, -- Month, or quarter or year where nothing closer is told.
+  w.code AS code, -- The reason that it gave.
+  w.stance AS stance, -- asserts or denies.
+  count(DISTINCT c.event_id) AS events, -- Actions with it.
+  min(w.text) AS words, -- One wording of it.
+  min(w.claim_id) AS claim_id -- A claim with it.
+FROM cuts AS c
+JOIN event_causes AS w ON w.event_id = c.event_id AND w.speaker = 'company'
+GROUP BY c.company_key, c.period, w.code, w.stance
+ORDER BY c.company, c.period, w.code;
+
+CREATE VIEW first_reports AS -- Who told of each action first.
+SELECT
+  event_id AS event_id, -- The event.
+  company AS company, -- Who cuts.
+  outlet AS outlet, -- Who was first.
+  published_at AS published_at, -- When, UTC; its day where no time is known.
+  status AS status, -- How sure the first report was.
+  low AS low, -- Its least number of jobs.
+  high AS high, -- Its greatest number of jobs.
+  url AS url, -- The article.
+  claim_id AS claim_id, -- The claim.
+  outlets AS outlets -- Outlets that tell of it by now.
+FROM (
+  SELECT e.id AS event_id, n.name AS company, a.outlet, coalesce(v.published_at, v.published_on) AS published_at,
+    c.status, c.low, c.high, a.url, c.id AS claim_id, e.outlets,
+    row_number() OVER (PARTITION BY e.id ORDER BY coalesce(v.published_at, v.published_on, '~'), c.id) AS place
+  FROM events AS e
+  JOIN companies AS n ON n.key = e.company_key
+  JOIN event_claims AS l ON l.event_id = e.id AND l.is_part = 0
+  JOIN claims AS c ON c.id = l.claim_id
+  JOIN articles AS a ON a.version_id = c.version_id
+  JOIN article_versions AS v ON v.id = c.version_id
+)
+WHERE place = 1
+ORDER BY published_at DESC;
+
+CREATE VIEW conflicts AS -- Actions of which reports disagree, each report's word side by side.
+SELECT
+  e.id AS event_id, -- The event.
+  n.name AS company, -- Who cuts.
+  e.date AS date, -- When, as coarse as known.
+  min(coalesce(c.high, 1e12)) < max(coalesce(c.low, 0)) AS figures_differ, -- 1: no number fits all reports.
+  max(c.status IN ('denied', 'reversed')) AND max(c.status NOT IN ('denied', 'reversed')) AS is_disputed, -- 1: told by
+    -- some, denied or taken back by others.
+  e.id IN (SELECT event_id FROM event_causes WHERE code = 'ai' AND stance = 'asserts')
+    AND e.id IN (SELECT event_id FROM event_causes WHERE code = 'ai' AND stance = 'denies') AS ai_differs, -- 1: AI is
+    -- given as a reason by some and denied by others.
+  group_concat(coalesce(a.outlet, a.url) || ': ' || coalesce(c.count_raw, c.percent_raw || ' of staff', 'no figure')
+    || ', ' || c.status, '; ') AS reports -- Outlet, figure as worded and status of each report.
+FROM events AS e
+JOIN companies AS n ON n.key = e.company_key
+JOIN event_claims AS l ON l.event_id = e.id AND l.is_part = 0
+JOIN claims AS c ON c.id = l.claim_id
+JOIN articles AS a ON a.version_id = c.version_id
+GROUP BY e.id
+HAVING figures_differ OR is_disputed OR ai_differs
+ORDER BY e.first_on DESC;
+
+CREATE VIEW aggregates AS -- Figures over many employers, such as the monthly job-cut reports, by period.
+SELECT
+  c.date AS period, -- The period counted.
+  c.company AS employers, -- The group of employers, as written.
+  c.low AS low, -- Jobs at least.
+  c.high AS high, -- Jobs at most.
+  (
+    SELECT group_concat(DISTINCT w.code) FROM claim_causes AS w
+    WHERE w.claim_id = c.id AND w.version_id = c.version_id AND w.stance = 'asserts'
+  ) AS causes, -- The reasons that the figure is of; NULL for all reasons.
+  c.status AS status, -- announced: the news; completed: background.
+  c.outlet AS outlet, -- Who published it.
+  c.published_on AS published_on, -- The day it was published.
+  c.evidence AS evidence, -- The sentence that says so.
+  c.url AS url, -- The article.
+  c.id AS claim_id -- The claim.
+FROM current_claims AS c
+WHERE c.kind = 'aggregate' AND c.part_of IS NULL
+ORDER BY c.date DESC, c.low DESC;
+
+CREATE VIEW edits AS -- Claims that an article made, dropped or changed between two of its texts.
+WITH texts AS (
+  SELECT v.article_id, v.id AS version_id, min(s.fetched_at) AS seen_at,
+    lag(v.id) OVER (PARTITION BY v.article_id ORDER BY min(s.fetched_at), v.content_sha256) AS before_id
+  FROM article_versions AS v
+  JOIN extractions AS e ON e.version_id = v.id
+  JOIN snapshots AS s ON s.id = e.snapshot_id
+  GROUP BY v.id
+),
+told AS (
+  SELECT c.*, row_number() OVER (PARTITION BY c.version_id, c.kind, c.company ORDER BY c.position) AS place,
+    (
+      SELECT group_concat(DISTINCT w.stance || ' ' || w.code) FROM claim_causes AS w
+      WHERE w.claim_id = c.id AND w.version_id = c.version_id
+    ) AS causes
+  FROM claims AS c
+  WHERE c.version_id IN (SELECT version_id FROM texts WHERE before_id IS NOT NULL UNION SELECT before_id FROM texts)
+),
+pairs AS (
+  SELECT t.article_id, t.seen_at, old.id AS old_id, new.id AS new_id, coalesce(new.company, old.company) AS company,
+    old.low AS old_low, old.high AS old_high, new.low AS low, new.high AS high, old.status AS old_status, new.status,
+    old.causes AS old_causes, new.causes
+  FROM texts AS t
+  JOIN told AS old ON old.version_id = t.before_id
+  LEFT JOIN told AS new
+    ON new.version_id = t.version_id AND (new.kind, new.company, new.place) IS (old.kind, old.company, old.place)
+  UNION ALL
+  SELECT t.article_id, t.seen_at, NULL, new.id, new.company, NULL, NULL, new.low, new.high, NULL, new.status, NULL,
+    new.causes
+  FROM texts AS t
+  JOIN told AS new ON new.version_id = t.version_id
+  LEFT JOIN told AS old
+    ON old.version_id = t.before_id AND (new.kind, new.company, new.place) IS (old.kind, old.company, old.place)
+  WHERE t.before_id IS NOT NULL AND old.id IS NULL
+)
+SELECT
+  a.url AS url, -- The article.
+  a.outlet AS outlet, -- Who published it.
+  p.seen_at AS seen_at, -- When the new text was first fetched, UTC.
+  CASE WHEN p.old_id IS NULL THEN 'added' WHEN p.new_id IS NULL THEN 'dropped' ELSE 'changed' END AS change, -- added,
+    -- dropped or changed.
+  p.company AS company, -- Who cuts.
+  p.old_low AS old_low, -- Least number of jobs before.
+  p.old_high AS old_high, -- Greatest number of jobs before.
+  p.low AS low, -- Least number of jobs now.
+  p.high AS high, -- Greatest number of jobs now.
+  p.old_status AS old_status, -- How sure it was before.
+  p.status AS status, -- How sure it is now.
+  p.old_causes AS old_causes, -- Reasons before.
+  p.causes AS causes, -- Reasons now.
+  p.old_id AS old_claim_id, -- The claim before.
+  p.new_id AS claim_id -- The claim now.
+FROM pairs AS p
+JOIN articles AS a ON a.id = p.article_id
+WHERE (p.old_id IS NULL) OR (p.new_id IS NULL)
+  OR (p.low, p.high, p.status, p.causes) IS NOT (p.old_low, p.old_high, p.old_status, p.old_causes)
+ORDER BY p.seen_at DESC, a.url;
+
+CREATE VIEW rule_precision AS -- How reviewers judged the claims that each rule had a hand in.
+SELECT
+  u.rule AS rule, -- The rule's id.
+  count(*) AS claims, -- Claims it had a hand in, in any text of an article.
+  sum(r.decision IS 'accept') AS accepted, -- Accepted as they are.
+  sum(r.decision IS 'correct') AS corrected, -- Put right.
+  sum(r.decision IS 'reject') AS rejected, -- Rejected.
+  round(sum(r.decision IS 'accept') * 1.0 / nullif(sum(r.decision IN ('accept', 'correct', 'reject')), 0), 3)
+    AS precision -- Share accepted of those judged; NULL where none was.
+FROM (
+  SELECT DISTINCT c.id, j.value AS rule FROM claims AS c, json_each(c.rules) AS j
+  UNION SELECT claim_id, rule FROM claim_spans WHERE rule IS NOT NULL
+  UNION SELECT claim_id, rule FROM claim_causes
+) AS u
+LEFT JOIN reviews AS r ON r.id = (SELECT max(id) FROM reviews WHERE claim_id = u.id) AND r.decision != 'undo'
+GROUP BY u.rule
+ORDER BY claims DESC, u.rule;
 
 CREATE VIEW outlet_status AS -- What each outlet has yielded, and when it last did.
 SELECT
   o.slug AS outlet, -- The outlet.
   o.name AS name, -- Its display name.
-  (SELECT max(fetched_at) FROM fetches AS f WHERE f.outlet = o.slug) AS last_asked_at, -- When it was last asked for anything.
+  (SELECT max(fetched_at) FROM fetches AS f WHERE f.outlet = o.slug) AS last_asked_at, -- When it was last asked for
+    -- anything, UTC.
   (SELECT max(fetched_at) FROM snapshots AS s WHERE s.outlet = o.slug AND s.kind = 'page') AS last_page_at, -- When the
-    -- last page came.
+    -- last page came, UTC.
   (SELECT count(*) FROM snapshots AS s WHERE s.outlet = o.slug AND s.kind = 'page') AS pages, -- Pages kept.
-  (SELECT count(*) FROM articles AS a WHERE a.outlet = o.slug AND a.version_id IS NOT NULL) AS articles, -- Articles read.
+  (SELECT count(*) FROM articles AS a WHERE a.outlet = o.slug AND a.version_id IS NOT NULL) AS articles, -- Articles.
   (
     SELECT count(*) FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
     WHERE s.outlet = o.slug AND e.outcome = 'refused'
@@ -71,7 +389,7 @@ SELECT
     SELECT count(*) FROM claims AS c JOIN articles AS a ON a.version_id = c.version_id WHERE a.outlet = o.slug
   ) AS claims, -- Claims in what its articles say now.
   (
-    SELECT max(n.published_on) FROM article_versions AS n JOIN articles AS a ON a.version_id = n.id
+    SELECT max(v.published_on) FROM article_versions AS v JOIN articles AS a ON a.version_id = v.id
     WHERE a.outlet = o.slug
   ) AS newest_article_on, -- Day of its newest article.
   (SELECT count(*) FROM fetches AS f WHERE f.outlet = o.slug AND f.outcome = 'error') AS errors, -- Requests that failed.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,7 @@ from extract.model import (
     claim_id,
 )
 from store import Store, open_store
+from store.companies import company_key
 from store.warc import WarcArchive
 
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -116,4 +119,14 @@ def keep(store: Store, run: int, snapshot: Snapshot) -> int:
         return store.save_snapshot(run, snapshot, archive.append(snapshot))
 
 
-__all__ = ["AT", "URL", "a_claim", "a_snapshot", "an_article", "date", "keep"]
+def tell(
+    store: Store, run: int, outlet: str, jobs: int, *, days: int = 0, company: str = "Kestrel Foods", **fields: Any
+) -> Claim:
+    """Save an article of an outlet with one claim."""
+    url = f"https://{outlet}.example/{jobs}/{days}/{company_key(company)}"
+    at = AT + timedelta(days=days)
+    article = replace(an_article(jobs, url), outlet=outlet, published_at=at, published_on=at.date())
+    claim = replace(a_claim(article, jobs), company=company, date=When.of(at.year, at.month, at.day), **fields)
+    snapshot = a_snapshot(url.encode(), url=url, at=at)
+    store.save_extraction(run, store.find_snapshot(snapshot) or keep(store, run, snapshot), article, (claim,))
+    return claim

@@ -14,20 +14,7 @@ from store.companies import company_key, save_alias
 from store.compare import content, every_row
 from store.events import link_events
 from store.reviews import BadVerdict, save_link, save_review
-from tests.store.conftest import AT, a_claim, a_snapshot, an_article, keep
-
-
-def tell(
-    store: Store, run: int, outlet: str, jobs: int, *, days: int = 0, company: str = "Kestrel Foods", **fields: Any
-) -> Claim:
-    """Save an article of an outlet with one claim."""
-    url = f"https://{outlet}.example/{jobs}/{days}/{company_key(company)}"
-    at = AT + timedelta(days=days)
-    article = replace(an_article(jobs, url), outlet=outlet, published_at=at, published_on=at.date())
-    claim = replace(a_claim(article, jobs), company=company, date=When.of(at.year, at.month, at.day), **fields)
-    snapshot = a_snapshot(url.encode(), url=url, at=at)
-    store.save_extraction(run, store.find_snapshot(snapshot) or keep(store, run, snapshot), article, (claim,))
-    return claim
+from tests.store.conftest import AT, a_claim, a_snapshot, an_article, keep, tell
 
 
 def events(store: Store) -> list[dict[str, Any]]:

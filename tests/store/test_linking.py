@@ -30,6 +30,7 @@ def told(name: str, low: int | None = None, high: int | None = None, days: int =
         qualifier="exact",
         percent_low=None,
         percent_high=None,
+        date=first.isoformat(),
         first=first,
         last=first,
         status="announced",
