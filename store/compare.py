@@ -24,7 +24,8 @@ _CONTENT = {
     "claims": """
         SELECT v.content_sha256, c.* FROM claims AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "claim_spans": """
-        SELECT v.content_sha256, c.* FROM claim_spans AS c JOIN article_versions AS v ON v.id = c.version_id""",
+        SELECT v.content_sha256, c.claim_id, c.position, c.role, c.start_char, c.end_char, c.text, c.rule
+        FROM claim_spans AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "claim_causes": """
         SELECT v.content_sha256, c.* FROM claim_causes AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "companies": "SELECT * FROM companies",

@@ -197,7 +197,8 @@ def claims_of(store: Store, version: int) -> dict[str, Row]:
     for table in ("claim_spans", "claim_causes"):
         for row in store.rows(f"SELECT * FROM {table} WHERE version_id = ? ORDER BY position", (version,)):  # noqa: S608
             claim = row.pop("claim_id")
-            del row["version_id"], row["position"]
+            for column in ("version_id", "position", "id"):
+                row.pop(column, None)
             found[claim][table].append(row)
     return found
 

@@ -190,6 +190,7 @@ CREATE INDEX claims_by_part ON claims (part_of, version_id);
 CREATE INDEX claims_by_run ON claims (run_id);
 
 CREATE TABLE claim_spans ( -- The words that a claim and each of its fields were read from.
+  id INTEGER PRIMARY KEY, -- Number of the span.
   claim_id TEXT NOT NULL, -- The claim.
   version_id INTEGER NOT NULL, -- The article version whose text the offsets count.
   position INTEGER NOT NULL, -- Order, from 0.
@@ -198,7 +199,7 @@ CREATE TABLE claim_spans ( -- The words that a claim and each of its fields were
   end_char INTEGER NOT NULL CHECK (end_char >= start_char), -- Character after its last.
   text TEXT NOT NULL, -- The words.
   rule TEXT, -- The rule or cue that read the field.
-  PRIMARY KEY (claim_id, version_id, position),
+  UNIQUE (claim_id, version_id, position),
   FOREIGN KEY (claim_id, version_id) REFERENCES claims (id, version_id) ON DELETE CASCADE
 ) STRICT;
 
@@ -293,6 +294,20 @@ CREATE INDEX event_links_by_other ON event_links (claim_b);
 CREATE TABLE event_queue ( -- Companies whose claims changed since events were last linked.
   company_key TEXT PRIMARY KEY REFERENCES companies (key) -- The company.
 ) STRICT;
+
+-- Full-text search. Texts are never changed, so that the index of articles only grows.
+CREATE VIRTUAL TABLE article_fts USING fts5 (
+  title, text, content = 'article_versions', content_rowid = 'id', tokenize = 'porter unicode61'
+);
+CREATE TRIGGER article_fts_follows AFTER INSERT ON article_versions
+BEGIN INSERT INTO article_fts (rowid, title, text) VALUES (new.id, new.title, new.text); END;
+CREATE VIRTUAL TABLE claim_fts USING fts5 (
+  text, content = 'claim_spans', content_rowid = 'id', tokenize = 'porter unicode61'
+);
+CREATE TRIGGER claim_fts_follows AFTER INSERT ON claim_spans WHEN new.role = 'evidence'
+BEGIN INSERT INTO claim_fts (rowid, text) VALUES (new.id, new.text); END;
+CREATE TRIGGER claim_fts_forgets AFTER DELETE ON claim_spans WHEN old.role = 'evidence'
+BEGIN INSERT INTO claim_fts (claim_fts, rowid, text) VALUES ('delete', old.id, old.text); END;
 
 CREATE TRIGGER snapshots_stay BEFORE UPDATE ON snapshots
 BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END;

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extract.model import Claim, Count, Qualifier, Status, When
+from extract.model import Count, Qualifier, Status
 from store import Store
 from store.companies import company_key, save_alias
 from store.compare import content, every_row

@@ -203,4 +203,4 @@ def test_view_sums_leave_out_parts_and_running_totals(store: Store, run: int) ->
 def test_view_every_view_answers_on_an_empty_store(store: Store) -> None:
     for each in describe(store):
         if each.is_view:
-            assert rows(store, f"SELECT * FROM {each.name}") == []
+            assert rows(store, f"SELECT * FROM {each.name}") == []  # noqa: S608
