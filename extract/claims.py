@@ -61,7 +61,7 @@ def _claim_id(action: Action, reading: Reading) -> str:
 
 
 def _claim(action: Action, reading: Reading, ids: dict[int, str]) -> Claim:
-    lead = action.lead
+    lead, employer = action.lead, action.employer
     told = action.told
     evidence: dict[Span, None] = {reading.sentences[lead.mention.sentence].span: None}
     for r in told:
@@ -69,15 +69,15 @@ def _claim(action: Action, reading: Reading, ids: dict[int, str]) -> Claim:
     return Claim(
         id=ids[id(action)],
         article_url=reading.article.url,
-        kind=lead.employer.kind,
-        company=lead.employer.name,
+        kind=employer.kind,
+        company=employer.name,
         count=action.count,
         share=action.share,
         date=lead.date,
         effective=next((r.effective for r in told if r.effective), None),
         status=lead.status,
         cut_type=lead.mention.cut_type,
-        causes=find_causes(tuple(r.mention for r in told), lead.employer, reading),
+        causes=find_causes(tuple(r.mention for r in told), employer, reading),
         part_of=ids[id(action.part_of)] if action.part_of else None,
         cumulative=any(r.mention.cumulative for r in told),
         evidence=tuple(evidence),

@@ -18,8 +18,9 @@ class Mention:
     cut_type: CutType
     spans: tuple[FieldSpan, ...]  # "count", "share", "cut_type"
     rule: str  # id of the rule that found it
-    alone: bool = True  # False: too vague to be a claim of its own, it may only repeat one ("laid-off workers")
+    vague: str | None = None  # the refusal by which it is no claim of its own and may only repeat one ("the layoffs")
     part: bool = False  # told as a part of a total: "including 200 in Leeds"
+    further: bool = False  # told as more to come: "plans more cuts in March"
     cumulative: bool = False  # told as a running total: "brings the total to 27,000"
 
 

@@ -123,8 +123,9 @@ def _mention(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Me
         cut_type=match.rule.cut_type or CutType.LAYOFF,
         spans=tuple(spans),
         rule=match.rule.id,
-        alone=match.refused_by is None,
-        part=bool(match.figures) and _is_part(row, match.figures[0]),
+        vague=match.refused_by.id if match.refused_by else None,
+        part=match.rule.part or (bool(match.figures) and _is_part(row, match.figures[0])),
+        further=match.rule.further,
         cumulative=bool(match.figures) and _is_cumulative(row, match.figures[0]),
     )
 

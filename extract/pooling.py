@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from extract.model import Count, DateBasis, Kind, Qualifier, Share
+from extract.company import Employer
+from extract.model import Count, DateBasis, Kind, Qualifier, Share, Status
 from extract.resolved import Resolved
 
 Figure = TypeVar("Figure", Count, Share)
@@ -21,6 +22,14 @@ STANDING = frozenset(
 )
 #: Ways of naming an employer that only guess it from the article around.
 _GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
+#: Rules whose mentions only add a figure to a cut told just before.
+_CONTINUING = frozenset(("headcount.represents-share",))
+#: Statuses of a cut that is still to come.
+_TO_COME = (Status.PLANNED, Status.REPORTED)
+#: Rules of list entries whose heading names the employer.
+_HEADED = frozenset(("cut.number-affected",))
+#: Rules that read a figure with its place: beside a larger one of the same employer it is a part.
+_INSTALMENTS = frozenset(("headcount.n-at-place",))
 #: Sentences over which a guess may take the employer of the action before it.
 _NEAR = 2
 #: The span of figures that each vague word may stand for.
@@ -38,6 +47,16 @@ class Action:
     def lead(self) -> Resolved:
         """The mention that names the action best: one with a figure, else the first."""
         return next((r for r in self.told if r.quantified), self.told[0])
+
+    @property
+    def employer(self) -> Employer:
+        """Who cuts: the employer that most of its mentions name, each weighed by how surely it names it."""
+        votes: dict[tuple[Kind, str], float] = {}
+        for r in self.told:
+            votes[_key(r)] = votes.get(_key(r), 0.0) + r.employer.confidence * (1.5 if r is self.lead else 1.0)
+        first = [_key(r) for r in self.told]
+        best = max(votes, key=lambda key: (votes[key], -first.index(key)))
+        return next(r.employer for r in (self.lead, *self.told) if _key(r) == best)
 
     @property
     def count(self) -> Count | None:
@@ -64,6 +83,10 @@ def pool(resolved: list[Resolved]) -> list[Action]:
     """The actions that these mentions tell of, in the order of the text."""
     actions: list[Action] = []
     for r in (r for r in resolved if r.quantified):
+        if r.mention.rule in _CONTINUING:
+            if home := next((a for a in reversed(actions) if _continues(a, r)), None):
+                home.told.append(r)
+            continue
         home = next((a for a in actions if _same_cut(a, r)), None)
         if home is None:
             actions.append(Action(told=[r]))
@@ -95,6 +118,12 @@ def _same_cut(action: Action, r: Resolved) -> bool:
     if not equal and any(_apart_in_time(t, r) for t in action.told):
         return False
     return all(_agree(t, r) for t in action.told)
+
+
+def _continues(action: Action, r: Resolved) -> bool:
+    """True when a mention that only adds to another ("that represents 9% of staff") may add to the action."""
+    behind = r.mention.sentence - action.told[-1].mention.sentence
+    return 0 <= behind <= _NEAR and all(_agree(t, r) for t in action.told)
 
 
 def _equal(a: Resolved, b: Resolved) -> bool:
@@ -146,14 +175,13 @@ def _ends(figure: Count | Share) -> tuple[float, float]:
 
 def _home(actions: list[Action], r: Resolved) -> Action | None:
     """The action that a mention without a figure repeats."""
-    if not r.mention.alone or r.employer.rule not in STANDING:
-        candidates = actions
-    else:
-        candidates = [a for a in actions if any(_key(t) == _key(r) for t in a.told)]
+    named = [a for a in actions if any(_key(t) == _key(r) for t in a.told)]
+    if r.mention.further and r.status in _TO_COME and not any(t.mention.further for a in named for t in a.told):
+        return None
+    candidates = named if _stands_alone(r) else actions
     dated = r.date is not None and r.date.basis is DateBasis.TEXT
     own = [a for a in candidates if not (dated and any(_apart_in_time(t, r) for t in a.told))]
-    named = [a for a in own if any(_key(t) == _key(r) for t in a.told)]
-    return min(named or own, key=lambda a: _distance(a, r), default=None)
+    return min([a for a in own if a in named] or own, key=lambda a: _distance(a, r), default=None)
 
 
 def _distance(action: Action, r: Resolved) -> tuple[bool, int]:
@@ -165,16 +193,25 @@ def _distance(action: Action, r: Resolved) -> tuple[bool, int]:
 
 
 def _stands_alone(r: Resolved) -> bool:
-    return r.mention.alone and r.employer.kind is Kind.LAYOFF and r.employer.rule in STANDING
+    """True when a cut without a figure is a claim by itself: a named employer's, told and not merely alluded to."""
+    if r.mention.vague or r.employer.kind is not Kind.LAYOFF:
+        return False
+    return r.in_title or r.employer.rule in STANDING or r.mention.rule in _HEADED
 
 
 def _attach_parts(actions: list[Action]) -> None:
     """Give each action told as a part ("including 200 in Leeds") the larger one before it as its total."""
     for place, action in enumerate(actions):
-        if not any(t.mention.part for t in action.told if t.quantified):
-            continue
         size = _size(action)
-        totals = [a for a in actions[:place] if a.part_of is None and (_size(a) or 0) > (size or 0) and a.count]
+        told = [t for t in action.told if t.quantified]
+        if size is None or not any(t.mention.part or t.mention.rule in _INSTALMENTS for t in told):
+            continue
+        cue = any(t.mention.part for t in told)
+        totals = [
+            a
+            for a in actions[:place]
+            if a.part_of is None and (_size(a) or 0) > size and (cue or _key(a.lead) == _key(action.lead))
+        ]
         if totals:
             action.part_of = totals[-1]
 

@@ -9,6 +9,22 @@ from extract.rules.tokens import AUX, CUT, FILL, LAY, LAYOFFS, NOUN, gap, modifi
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="cut.more-layoffs",
+        pattern=(word("more further additional another fresh second third"), modifiers(2), sym(Symbol.LAYOFFS)),
+        yes=("Acme plans {: more job cuts} in March.",),
+        figure=False,
+        further=True,
+    ),
+    Rule(
+        id="cut.more-cuts",
+        pattern=(word("more further additional"), CUT),
+        yes=("Acme confirmed layoffs. It is planning {: more cuts} later this year.",),
+        anchor=("cuts", "reductions"),
+        figure=False,
+        further=True,
+        needs_context=True,
+    ),
+    Rule(
         id="cut.layoffs",
         pattern=(LAYOFFS,),
         yes=("Acme confirmed {: layoffs} in its cloud unit.",),

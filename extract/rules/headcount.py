@@ -38,6 +38,8 @@ _LOSS = (
     "sacking"
 )
 _EQUALS = ("represents", "represent", "representing", "equates", "equating", "equals", "equal", "amounts", "amount")
+#: A capitalised word: a name, in sentence case.
+_NAME: Token = {"TEXT": {"REGEX": "^[A-Z]"}}
 _CUTTING = tuple(
     "cut cuts cutting slash slashes slashed slashing eliminate eliminates eliminated eliminating axe axes axed "
     "axing trim"
@@ -558,8 +560,45 @@ RULES: tuple[Rule, ...] = (
         cut_type=CutType.VOLUNTARY,
     ),
     Rule(
+        id="headcount.n-of-them",
+        pattern=(COUNT, word("of"), word("them those whom which")),
+        yes=("Acme will cut 4,500 jobs, {count=634: 634 of them} in the US.",),
+        anchor=("<count>",),
+        needs_context=True,
+        part=True,
+    ),
+    Rule(
+        id="headcount.of-them-n",
+        pattern=(word("of"), word("them those whom which"), FILL, COUNT),
+        yes=("Acme will cut 4,500 jobs, {count=634: of which 634} in the US.",),
+        anchor=("<count>",),
+        needs_context=True,
+        part=True,
+    ),
+    Rule(
+        id="headcount.n-at-place",
+        pattern=(sym(Symbol.COUNT, Symbol.PEOPLE, Symbol.POSTS), word("at by from in"), word("the its", op="?"), _NAME),
+        yes=("Acme will cut 300 jobs in Leeds and {count=200: 200 in York}.",),
+        no=("Acme laid off staff and sold 200 to York.",),
+        anchor=("<count>", "<people>", "<posts>"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.name-n",
+        pattern=(
+            _NAME,
+            word("( : – — -"),
+            FILL,
+            sym(Symbol.COUNT, Symbol.PEOPLE, Symbol.POSTS),
+            word(") , . ; and <end>"),
+        ),
+        yes=("The layoffs so far: Acme (15,000), {count=4000: Borealis (4,000)}.",),
+        anchor=("<count>", "<people>", "<posts>"),
+        needs_context=True,
+    ),
+    Rule(
         id="headcount.gapped-n",
-        pattern=(word(", and ; while"), {"TEXT": {"REGEX": "^[A-Z]"}, "OP": "{1,3}"}, COUNT, _AFTER),
+        pattern=(word(", and ; while"), _NAME | {"OP": "{1,3}"}, COUNT, _AFTER),
         yes=("Acme laid off 11,000 people, {count=18000: and Borealis 18,000.}",),
         anchor=("<count>",),
         needs_context=True,

@@ -33,4 +33,6 @@ class Rule:
     figure: bool = True  # a count or share must be in the match
     difference: bool = False  # two sizes, before and after: the cut is their difference
     total: bool = False  # a size is the cut: "laid off its 40-person team"
+    part: bool = False  # told as a part of a total
+    further: bool = False  # told as more to come after another cut
     last: bool = False  # the last figure is the cut's, others before it are not

@@ -46,7 +46,7 @@ def test_rule_leaves_its_no(rule: Rule, text: str) -> None:
 def test_refusal_refuses_its_yes(refusal: Refusal, text: str) -> None:
     mentions, refused = _read(text)
     if refusal.alone:
-        assert [m.alone for m in mentions] == [False]
+        assert [m.vague for m in mentions] == [refusal.id]
     else:
         assert refusal.id in [r.refused_by for r in refused], f"{mentions}, {refused}"
 
