@@ -78,7 +78,8 @@ def main() -> None:
             rule = found[0].rule if found else "none"
             good = any(score.same_company(claim, {"kind": e.kind.value, "company": e.name}) for e in found)
             optional = " (optional)" if claim.get("optional") else ""
-            for name in (rule, "all" + optional):
+            kinds = f"{claim['kind']} told as {found[0].kind.value if found else 'nothing'}{optional}"
+            for name in (rule, kinds, "all" + optional):
                 every[name] += 1
                 right[name] += good
             if args.misses and not good:

@@ -11,9 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract.company import patterns
-from extract.company.discover import discover, persons_of
+from extract.company.discover import discover
 from extract.company.gazetteer import Company, Role, find_names
+from extract.company.guess import guess_names
 from extract.company.names import key, short_name
+from extract.company.people import persons_of
 from extract.reading import Reading
 
 
@@ -36,6 +38,7 @@ class Name:
     entity: Entity
     source: bool  # named as who reports ("according to X", "(X) -")
     minor: bool  # named as a rival, owner, buyer, customer or example
+    guessed: bool  # nothing but the parse says that this is a name
     leading: bool  # opens its sentence, or nearly: what subjects do
 
 
@@ -45,6 +48,7 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._starts = [s.span.start for s in reading.sentences]
+        self.tracked = patterns.is_tracked(reading.article.text)
         self.persons = persons_of(reading.article.text)
         self.names: tuple[Name, ...] = tuple(self._collect())
         self._by_sentence: dict[int, list[Name]] = {}
@@ -53,9 +57,9 @@ class Cast:
         self.weight = self._weigh()
         self.main: Entity | None = max(self.weight, key=lambda e: (self.weight[e], -self._first(e)), default=None)
 
-    def of_sentence(self, index: int) -> tuple[Name, ...]:
-        """The names in a sentence, left to right."""
-        return tuple(self._by_sentence.get(index, ()))
+    def of_sentence(self, index: int, *, guesses: bool = False) -> tuple[Name, ...]:
+        """The names in a sentence, left to right; with those only guessed where asked."""
+        return tuple(n for n in self._by_sentence.get(index, ()) if guesses or not n.guessed)
 
     def entity(self, words: str) -> Entity:
         """The member of the cast that these words name, or a new one."""
@@ -84,10 +88,16 @@ class Cast:
             base, words = sentence.span.start, sentence.text
             titled = patterns.is_title_case(words)
             for hit in find_names(words):
+                if not titled and patterns.is_longer_name(words[hit.end :]):
+                    continue  # "Ring Therapeutics" is not Ring
                 if patterns.is_ticker(words, hit.start, hit.end):
                     continue
                 entity = Entity(name=hit.company.name, company=hit.company, role=hit.company.role)
-                if hit.ordinary and not patterns.is_firm_in_context(words, hit.start, hit.end, titled=titled):
+                if (
+                    hit.ordinary
+                    and entity.role not in (Role.UNION, Role.TRACKER)
+                    and not patterns.is_firm_in_context(words, hit.start, hit.end, titled=titled)
+                ):
                     unsure.append((base + hit.start, base + hit.end, entity))
                 else:
                     found[base + hit.start, base + hit.end] = entity
@@ -95,9 +105,25 @@ class Cast:
         found.update({(s, e): entity for s, e, entity in unsure if entity in sure and text[s:e][0].isupper()})
         for start, end, words in discover(self.reading, tuple(found)):
             found[start, end] = Entity(name=short_name(words), company=None, role=patterns.role_of(words))
-        return [self._name(start, end, entity) for (start, end), entity in sorted(_outermost(found).items())]
+        guesses: dict[tuple[int, int], Entity] = {}
+        for start, end, words in guess_names(self.reading, self.persons):
+            if not any(s < end and start < e for s, e in found):
+                guesses[start, end] = Entity(name=words, company=None, role=patterns.role_of(words))
+        self._promote(guesses, found)
+        found = _outermost(found)
+        names = [self._name(start, end, entity, guessed=False) for (start, end), entity in found.items()]
+        names += [self._name(*place, entity, guessed=True) for place, entity in guesses.items() if place not in found]
+        return sorted(names, key=lambda n: n.start)
 
-    def _name(self, start: int, end: int, entity: Entity) -> Name:
+    def _promote(self, guesses: dict[tuple[int, int], Entity], found: dict[tuple[int, int], Entity]) -> None:
+        """A guess that opens the title, where nothing surer stands in it, is taken for sure throughout."""
+        title = self.reading.sentences[0] if self.reading.sentences and self.reading.sentences[0].is_title else None
+        if title is None or any(s < title.span.end for s, _ in found):
+            return
+        opening = next((e for (s, _), e in sorted(guesses.items()) if s < title.span.start + 20), None)
+        found.update({place: entity for place, entity in guesses.items() if entity == opening})
+
+    def _name(self, start: int, end: int, entity: Entity, *, guessed: bool) -> Name:
         index = bisect_right(self._starts, start) - 1
         sentence = self.reading.sentences[index]
         words, base = sentence.text, sentence.span.start
@@ -109,6 +135,7 @@ class Cast:
             sentence=index,
             entity=entity,
             source=patterns.is_source(before, after, outlet=entity.role is Role.OUTLET),
+            guessed=guessed,
             minor=patterns.is_minor(before, after),
             leading=len(before.split()) < 4,
         )
@@ -120,7 +147,7 @@ class Cast:
             if name.entity.role in (Role.UNION, Role.TRACKER) or name.source:
                 continue
             sentence = self.reading.sentences[name.sentence]
-            points = 0.2 if name.minor else 1.0
+            points = 0.2 if name.minor else 0.4 if name.guessed else 1.0
             if sentence.is_title:
                 points *= 4.0 if name.leading else 2.5
             elif sentence.paragraph <= 1:

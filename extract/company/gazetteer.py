@@ -136,7 +136,7 @@ class _Form:
     def fits(self, words: list[str], *, shouted: bool) -> bool:
         """True where the words are this name, capitals where the list has them; acronyms keep all theirs."""
         for mine, word in zip(self.tokens, words, strict=True):
-            if mine == word:
+            if mine == word or (mine in ("&", "and") and word in ("&", "and")):
                 continue
             if mine.casefold() != word.translate(_QUOTES).casefold():
                 return False

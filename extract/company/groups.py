@@ -16,10 +16,23 @@ _PLURALS = any_of(";".join(sorted(GROUP_PLURALS)))
 _GROUP = re.compile(
     rf"(?:(?<=\s)|^)(?P<words>(?:[\w.&'’-]+\s+){{0,3}}?(?:{_PLURALS}|[\w.-]+\s(?:industry|sector|industries"
     rf"|sectors|manufacturing"
-    r"|manufacturing|economy)|high\s+streets?|Wall\s+Street|Silicon\s+Valley|Corporate\s+America|Big\s+Tech))(?=['’\s,.;:)–-]|$)",
+    r"|manufacturing|economy)|high\s+streets?|Wall\s+Street|Silicon\s+Valley|Corporate\s+America"
+    r"|Big\s+Tech))(?=['’\s,.;:)–-]|$)",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:its|their|his|her|our|your|my)\b|['’]s?\s", re.IGNORECASE)  # "its stores" are one employer's
+#: In a tracker's report an industry's name alone is its employers: "Technology leads with 33,281".
+_INDUSTRY = re.compile(
+    r"\b(?:The\s+)?(?P<words>(?:Technology|Tech|Retail|Retailers|Warehousing|Services|Government"
+    r"|Telecommunications|Media|"
+    r"Finance|Financial|Fintech|Health\s*[Cc]are|Pharmaceutical|Automotive|Transportation|Energy|Education|Food"
+    r"|Industrial\s+"
+    r"Goods|Consumer\s+Products|Entertainment(?:/Leisure)?|Non-?[Pp]rofits?|Aerospace(?:/Defense)?|Construction"
+    r"|Insurance|News)"
+    r"(?:\s+(?:companies|firms|sector|industry|organi[sz]ations))?)\s+(?:leads?|led|announced|cut|has|have"
+    r"|continues?|firms|follows?|"
+    r"saw|shed|is|are|was|were|companies)\b"
+)
 _AMONG = re.compile(
     r"\b(?:in|by|at|across|among|throughout|from)\s+(?:the\s+)?(?:[\w.'’-]+\s+){0,3}[\w.-]+$", re.IGNORECASE
 )
@@ -35,7 +48,7 @@ TOTALS = "U.S.-based employers"
 _TRACKED = re.compile(r"\bChallenger\b|\bjob\s+cuts?\s+(?:announcements?|report)\b", re.IGNORECASE)
 
 
-def find_group(words: str, anchor: int) -> tuple[str, tuple[int, int] | None] | None:
+def find_group(words: str, anchor: int, *, tracked: bool = False) -> tuple[str, tuple[int, int] | None] | None:
     """The group nearest before an offset of a sentence, else the first after it, with its place; None without one.
 
     A sentence of a tracker's report that names no group speaks of all employers.
@@ -43,6 +56,8 @@ def find_group(words: str, anchor: int) -> tuple[str, tuple[int, int] | None] | 
     found = [m for m in _GROUP.finditer(words) if _is_group(words, m)]
     ahead = [m for m in found if m.end() <= anchor]
     behind = [m for m in found if m.start() >= anchor and _AMONG.search(words[anchor : m.end()])]
+    if tracked and not ahead and (industry := _INDUSTRY.search(words)):
+        return industry["words"], industry.span("words")
     for match in (*ahead[-1:], *behind[:1]):
         return short_group(match["words"]), match.span("words")
     return (TOTALS, None) if _TRACKED.search(words) else None

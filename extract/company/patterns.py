@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.company.gazetteer import Role
-from extract.company.words import PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
+from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
 
 
 def any_of(phrases: str) -> str:
@@ -17,14 +17,16 @@ def any_of(phrases: str) -> str:
 #: The legal form after a firm's name.
 LEGAL = (
     any_of(
-        r"Inc; Incorporated; Corp; Corporation; Co; Cos; Company; Ltd; Limited; plc; PLC; LLC; L\.?P; LLP; AG;"
+        r"Inc; INC; Incorporated; Corp; CORP; CO; LTD; Plc; Corporation; Co; Cos; Company; Ltd; Limited; plc;"
+        r" PLC; LLC; L\.?P; LLP; AG;"
         r" S\.?A; SE; N\.?V; AB; A/S;"
         "ASA; Oyj; Oy; GmbH; KGaA; SpA; Pty; Pvt; Bhd; KK; Group; Holdings?; Platforms"
     )
     + r"\b\.?"
 )
 TICKER = (
-    r"(?:\(\s*(?:[A-Za-z]\w{1,10}(?:\s\w+)?\s*:\s*)?[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?\s*\)"
+    r"(?:\(\s*(?:[A-Za-z]\w{1,10}(?:\s\w+)?\s*:\s*)?(?:[A-Z0-9]{1,6}"
+    r"|[A-Z]{2,5}[a-z]?\.[A-Z]{1,2})(?:\.[A-Z]{1,2})?\s*\)"
     r"|<[A-Z][A-Z.]{0,5}>|\(\s*HEL\s*:)"
 )
 _NOUNS = any_of(
@@ -45,6 +47,12 @@ VERBS = any_of(  # what firms do in the news
     " shutting;"
     r"reports?; reported; posts?; posted; considers?; considering; braces; offers?; offered; reveals?; restructur\w+;"
     r"downsiz\w+; employs; targets?; prepar(?:es?|ing); weighs?; unveils?; sacks?; makes?; blames?; cites?; citing;"
+    "aims?; seeks?; hopes?; wants?; faces?; looks?; agrees?; moves?; vows?; pledges?; mulls?; eyes?; tells?;"
+    " asks?; gets?; takes?;"
+    "makes?; gives?; sells?; buys?; swings?; sinks?; falls?; rises?; jumps?; drops?; misses; beats?; needs?;"
+    " continues?; ends?;"
+    "halts?; delays?; pauses?; freezes?; hires?; adds?; trims?; culls?; chops?; ditches?; scraps?; winds?;"
+    " files?; goes;"
     "reportedly; told; lost; loses?; suffers?; did; does; hit; was; were; are; have"
 )
 _FIRM_AFTER = re.compile(
@@ -52,6 +60,7 @@ _FIRM_AFTER = re.compile(
     rf"|\s+(?:also\s+)?{VERBS}\b"
 )
 _POSSESSED = re.compile(rf"\s?['’]s?\s+(?:[\w-]+\s+){{0,3}}{_NOUNS}\b")
+_APPOSED = re.compile(rf",\s(?:an?|the|one\s+of)\s(?:[\w’'-]+\s){{1,6}}?{any_of(';'.join(sorted(FIRM_NOUNS)))}\b")
 _LEGAL_AFTER = re.compile(rf"\s*,?\s*{LEGAL}|\s*{TICKER}")
 _NEW_CLAUSE = re.compile(r"[.!?:]\s$|\b(?:And|At|By|As|From|For|In)\s$")
 
@@ -60,6 +69,11 @@ def is_title_case(words: str) -> bool:
     """True for a headline that writes most of its words with a capital."""
     long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if w.casefold() not in SMALL_WORDS]
     return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+
+
+def is_legal_form(words: str) -> bool:
+    """True for "Plc", "Inc." alone."""
+    return bool(re.fullmatch(LEGAL, words))
 
 
 def legal_tail(after: str) -> int:
@@ -78,12 +92,16 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
     follows_capital = bool(re.search(r"[A-Z][\w.]*\s$", before)) and not _NEW_CLAUSE.search(before)
     precedes_capital = bool(re.match(r"\s[A-Z][a-z]", after))
     word = name.casefold()
+    if re.search(r"\b(?:an?|the|this|that|its|their|every|each|no)\s$", before, re.IGNORECASE):
+        return False
     flags = re.IGNORECASE if titled else re.NOFLAG
     if _POSSESSED.match(after) or re.match(rf"\s+{_NOUNS}\b", after, flags):
         return titled or not follows_capital
     if re.search(r"\b(?:at|by|from|At|By|From)\s$", before) and not precedes_capital and word not in PLACES_AND_PEOPLE:
         return not titled or word not in WEAK_FIRST_WORDS
-    opens = not before.strip(" \"'“‘*-—•(")
+    opens = not before.strip(" \"'“‘*-—•(.…")
+    if _APPOSED.match(after):
+        return True
     if opens or titled or re.search(r"[:|–—-]\s$", before):
         if word in WEAK_FIRST_WORDS or (follows_capital and not titled):
             return False
@@ -112,7 +130,23 @@ def is_deed(word: str) -> bool:
     return bool(re.fullmatch(rf"{VERBS}|jobs?|cuts?|layoffs?", word, re.IGNORECASE))
 
 
-_UNION = re.compile(r"\b(?:Union|Brotherhood|Guild|Federation\s+of\s+Labor|Workers\s+of\s+America|Trade\s+Union)\b")
+_ORG_FOLLOWS = re.compile(r"\s(?P<word>[A-Z][a-z]+)\b")
+
+
+def is_longer_name(after: str) -> bool:
+    """True where a known name is only the first word of an unknown one: "Ring" in "Ring Therapeutics"."""
+    match = _ORG_FOLLOWS.match(after)
+    return match is not None and match["word"].casefold() in ORG_WORDS and not re.match(LEGAL, match["word"])
+
+
+def is_tracked(text: str) -> bool:
+    """True for an article that retells a tracker's count of job cuts."""
+    return bool(re.search(r"\bChallenger,?\s+Gray\b|\bChallenger\s+report\b|\bjob[- ]cuts?\s+report\b", text))
+
+
+_UNION = re.compile(
+    r"\b(?:Union|Brotherhood|Guild|Federation\s+of\s+\w+|(?:Teachers|Nurses|Pilots|Workers|Employees|Officers|Faculty)['’]?\s+(?:Association|Federation|Alliance)|Workers\s+of\s+America|Trade\s+Union)\b"
+)
 
 
 def role_of(name: str) -> Role:
@@ -134,7 +168,7 @@ _SOURCE_BEFORE = re.compile(
         "interview with; sources? (?:told|at); per; via; cited by; citing; photo by; data from; writes? for;"
         " courtesy of;"
         "published (?:by|in|on); noted by; estimates? (?:by|from); surveyed? by; tracked by; compiled by; polled by;"
-        "analysts? (?:at|with); economists? (?:at|with); reporting by"
+        "analysts? (?:at|with); economists? (?:at|with); reporting by; administrators?(?: (?:at|from))?"
     )
     + r"\s+(?:the\s+|an?\s+|a\s+note\s+from\s+|news\s+\w+\s+|newspaper\s+|website\s+)*$",
     re.IGNORECASE,
@@ -188,7 +222,8 @@ _MINOR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MINOR_AFTER = re.compile(
-    r"(?:['’]s)?\s+(?:bid|offer|takeover|acquisition|rival)\b|-(?:owned|backed|led|funded|run|controlled)\b",
+    r"(?:['’]s)?\s+(?:bid|offer|takeover|acquisition|rival)\b|-(?:owned|backed|led|funded|run|controlled)\b"
+    r"|\s+(?:parent|owner|maker|ally|rival|supplier|operator|developer|publisher)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.company import groups, patterns, words
 from extract.company.cast import Name, cast_of
-from extract.company.discover import is_person
 from extract.company.employer import NEVER, Employer
 from extract.company.gazetteer import Role
 from extract.company.names import key
+from extract.company.people import is_person
 from extract.company.salience import most_salient
 from extract.model import Kind
 
@@ -35,12 +35,13 @@ _DEPTH = 5  # phrases within phrases that are followed
 class Phrases:
     """The phrases of one sentence. Offsets are the sentence's, those of a Name the article's."""
 
-    def __init__(self, reading: Reading, index: int) -> None:
+    def __init__(self, reading: Reading, index: int, *, guesses: bool) -> None:
         self.reading = reading
         self.cast = cast_of(reading)
         self.sentence = reading.sentences[index]
         self.base = self.sentence.span.start
-        self.names = self.cast.of_sentence(index)
+        self.guesses = guesses  # whether names that only the parse calls so count
+        self.names = self.cast.of_sentence(index, guesses=guesses)
 
     def token_at(self, start: int, end: int) -> Token | None:
         """The root of the words between two offsets."""
@@ -73,7 +74,7 @@ class Phrases:
         if depth > _DEPTH:
             return ()
         for child in noun.children:
-            if child.dep_ == "poss" and (found := self.phrase(child, depth + 1)):
+            if child.dep_ == "poss" and (found := self.phrase(child, depth + 1, owns=True)):
                 return found
         left = noun.left_edge.idx
         for name in reversed(self.names):
@@ -86,11 +87,16 @@ class Phrases:
             if named and (found := self._unknown(child, cautious=True)):
                 return found
         for child in noun.children:
+            if child.dep_ in ("compound", "amod") and child.text in words.TRADES:
+                return (self.of_group(child.text, (child.idx, child.idx + len(child)), "company.trade", 0.6),)
+        for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _OF_JOBS and (found := self._inside(child, depth + 1)):
                 return found
         return ()
 
-    def phrase(self, noun: Token, depth: int = 0, *, verb: Token | None = None) -> tuple[Employer, ...]:
+    def phrase(
+        self, noun: Token, depth: int = 0, *, verb: Token | None = None, owns: bool = False
+    ) -> tuple[Employer, ...]:
         """The employer that a noun phrase, the subject of a verb where one is given, names or stands for."""
         if depth > _DEPTH:
             return ()
@@ -107,7 +113,9 @@ class Phrases:
         if lemma in words.PERSON_ROLES or (noun.ent_type_ == "PERSON" and self._is_person(noun)):
             return self._person(noun, depth)
         plural = noun.tag_ in ("NNS", "NNPS")
-        many = lemma in words.SECTOR_NOUNS or (plural and lemma in words.GROUP_NOUNS and not self._definite(noun))
+        described = any(c.dep_ in ("amod", "compound", "acl", "nummod") for c in noun.children)
+        several = plural and lemma in words.GROUP_NOUNS and (described or not self._definite(noun))
+        many = lemma in words.SECTOR_NOUNS or several
         if many and (group := groups.of_noun(noun)):
             return (self.of_group(group, (noun.left_edge.idx, noun.idx + len(noun)), "company.group", 0.8),)
         if lemma in words.FIRM_NOUNS and not plural:
@@ -115,7 +123,7 @@ class Phrases:
         if lemma in words.WORKER_NOUNS or lemma in words.ACT_NOUNS:
             return self.owner(noun, depth + 1)
         if noun.pos_ == "PROPN":
-            return self._unknown(noun, cautious=verb is None)
+            return self._unknown(noun, cautious=verb is None and not owns)
         return ()
 
     def usable(self, name: Name) -> bool:
@@ -142,7 +150,9 @@ class Phrases:
 
     def standing_for(self, noun: Token, rule: str, confidence: float, lemma: str | None = None) -> tuple[Employer, ...]:
         """The employer spoken of before this word."""
-        name = most_salient(self.cast, sentence=self.sentence.index, before=self.base + noun.idx, noun=lemma)
+        name = most_salient(
+            self.cast, sentence=self.sentence.index, before=self.base + noun.idx, noun=lemma, guesses=self.guesses
+        )
         return self.of_names((name,), rule, confidence) if name else ()
 
     def strung(self, name: Name) -> tuple[Name, ...]:
@@ -166,7 +176,8 @@ class Phrases:
 
     def _inside(self, preposition: Token, depth: int) -> tuple[Employer, ...]:
         for noun in preposition.children:
-            if noun.dep_ in ("pobj", "pcomp") and (found := self.phrase(noun, depth + 1)):
+            at = preposition.lower_ in ("at", "by")
+            if noun.dep_ in ("pobj", "pcomp") and (found := self.phrase(noun, depth + 1, owns=at)):
                 return found
         return ()
 
@@ -177,6 +188,16 @@ class Phrases:
             if child.dep_ == "appos" and (name := self._name_at(child)) and self.usable(name):
                 return self.of_names((name,), "company.apposition", 0.9)
         own = next((c for c in noun.children if c.dep_ == "poss"), None)
+        if lemma in _PARTS:
+            for name in reversed(self.names):
+                token = self.token_at(name.start - self.base, name.end - self.base)
+                if (
+                    token is not None
+                    and token.head == noun
+                    and token.dep_ in ("compound", "nmod")
+                    and self.usable(name)
+                ):
+                    return self.of_names((name,), "company.unit", 0.85)
         if own is not None and lemma in (*_PARTS, "parent", "owner") and (found := self.phrase(own, depth + 1)):
             return found
         if lemma in _PARTS:
@@ -247,7 +268,7 @@ class Phrases:
             return self.standing_for(noun, "company.person", 0.6)
         text = self.reading.article.text
         repeated = text.count(run.text) > 1
-        if not self._may_be_firm(run) or (run.text.isupper() and len(run.text) > 5 and not repeated):
+        if not self._may_be_firm(run):
             return ()
         labels = {t.ent_type_ for t in run}
         if cautious and "ORG" not in labels and (not repeated or labels & {"GPE", "LOC", "NORP", "FAC", "PERSON"}):
@@ -275,13 +296,17 @@ class Phrases:
     def _may_be_firm(self, run: Tokens) -> bool:
         """False for places, dates, tickers and words that no name begins with."""
         first = run.text.split()[0]
+        if key(run.text) in words.ORG_WORDS or patterns.is_legal_form(run.text):
+            return False
         if key(first) in words.NOT_NAMES | words.PLACES or first in words.US_STATES or not run.text[0].isupper():
             return False
+        if re.search(r"\w[.\-]?$", self.sentence.text[: run.start_char]):
+            return False  # the end of a longer word: "ERICb.ST"
         before = self.sentence.text[: run.start_char].rstrip()
         in_state = re.search(rf"{re.escape(run.text)},\s+(?:[A-Z][a-z]+\.|[A-Z]\.)", self.reading.article.text)
         if re.search(r"[a-z]{3,}[A-Z]{2}", run.text):
             return False  # two words that a page ran together
-        return len(run.text) > 1 and not before.endswith(":") and not in_state
+        return len(run.text) > 1 and not before.endswith((":", "(")) and not in_state
 
     def _is_person(self, noun: Token) -> bool:
         """The statistical names take many a firm for a person: two words, or a person the article names in full."""

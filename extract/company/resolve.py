@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
 )
 _FIGURE_FOLLOWS = re.compile(r"\s*[(:,–—-]?\s*(?:about|some|around|up to|with)?\s*")
 _NAME_FOLLOWS = re.compile(
-    r"\s*(?:[\w-]+\s+){0,2}?(?:(?:at|from|by|in|for)\s+(?:the\s+|its\s+)?(?:(?:parent|company|firm|unit)\s+){0,2}?"
+    r"\s*(?:[\w-]+\s+){0,2}?(?:(?:at|from|by)\s+(?:the\s+)?(?:(?:parent|company|firm|unit)\s+){0,2}?"
     r"|working\s+(?:for|at)\s+(?:[\w-]+\s+){0,3},?\s*)"
 )
 _RELATED = re.compile(
@@ -48,27 +48,29 @@ def find_employer(mention: Mention, reading: Reading) -> Employer | None:
 
 def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
     """All employers that one mention speaks of ("A, B and C have cut jobs"), the first named first."""
-    search = _Search(mention, reading)
-    for step in (
-        search.paired,
-        search.headed,
-        search.headline,
-        search.syntax,
-        search.beside,
-        search.grouped,
-        search.around,
-    ):
-        if found := step():
-            return found
+    for guesses in (False, True):
+        search = _Search(mention, reading, guesses=guesses)
+        steps = (
+            search.paired,
+            search.headed,
+            search.headline,
+            search.syntax,
+            search.beside,
+            search.grouped,
+            search.around,
+        )
+        for step in steps:
+            if found := step():
+                return found
     return ()
 
 
 class _Search:
     """The steps of one mention's resolution; offsets are its sentence's, those of a Name the article's."""
 
-    def __init__(self, mention: Mention, reading: Reading) -> None:
+    def __init__(self, mention: Mention, reading: Reading, *, guesses: bool) -> None:
         self.mention = mention
-        self.phrases = Phrases(reading, mention.sentence)
+        self.phrases = Phrases(reading, mention.sentence, guesses=guesses)
         self.sentence = self.phrases.sentence
         self.base = self.phrases.base
         self.names = self.phrases.names
@@ -83,11 +85,12 @@ class _Search:
         start, end = self.figure
         text = self.sentence.text
         several = len({n.entity for n in self.names if n.entity.role is not Role.OUTLET}) > 1
+        led = any(n.end - self.base <= start and self.phrases.usable(n) and not n.minor for n in self.names)
         for name in self.names:
             left, right = name.start - self.base, name.end - self.base
             if several and right <= start and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
                 return self.phrases.of_names((name,), "company.paired", 0.9)
-            if end <= left and self.phrases.usable(name) and _NAME_FOLLOWS.fullmatch(text[end:left]):
+            if not led and end <= left and self.phrases.usable(name) and _NAME_FOLLOWS.fullmatch(text[end:left]):
                 return self.phrases.of_names((name,), "company.at-name", 0.85)
         return ()
 
@@ -110,7 +113,9 @@ class _Search:
             return self.phrases.of_names((name,), "company.related", 0.6)
         scored = [(self._nearness(n), -n.start, n) for n in self.names if self.phrases.usable(n)]
         score, _, name = max(scored, default=(0.0, 0, None), key=lambda s: s[:2])
-        if score < (0.3 if self.names else 1.0) and (group := groups.find_group(self.sentence.text, self.anchor[0])):
+        if score < (0.3 if self.names else 1.0) and (
+            group := groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
+        ):
             return (self.phrases.of_group(*group, "company.headline-group", 0.7),)
         if name is None or score <= 0:
             return ()
@@ -136,13 +141,21 @@ class _Search:
 
     def grouped(self) -> tuple[Employer, ...]:
         """A group of employers in the sentence."""
-        if group := groups.find_group(self.sentence.text, self.anchor[0]):
+        if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked):
             return (self.phrases.of_group(*group, "company.group", 0.6),)
+        named = any(self.phrases.usable(n) and n.entity.role is Role.EMPLOYER for n in self.names)
+        if self.phrases.cast.tracked and not named:
+            return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
         return ()
 
     def around(self) -> tuple[Employer, ...]:
         """The employer the text was speaking of."""
-        name = most_salient(self.phrases.cast, sentence=self.mention.sentence, before=self.mention.anchor.start)
+        name = most_salient(
+            self.phrases.cast,
+            sentence=self.mention.sentence,
+            before=self.mention.anchor.start,
+            guesses=self.phrases.guesses,
+        )
         if name is None or (name.entity.role is not Role.EMPLOYER and name.entity != self.phrases.cast.main):
             return ()
         return self.phrases.of_names((name,), "company.article", 0.5)

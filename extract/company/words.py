@@ -10,44 +10,45 @@ def _words(text: str) -> frozenset[str]:
 #: Single-word names that are also ordinary words, places or persons' names: context must confirm them.
 ORDINARY_WORDS = _words(
     """
-    3com abbey aberdeen acorns admiral affirm aker aldo ally alphabet american amnesty amp ampere amplitude anaconda
-    ant anthem anthology apache apollo apple arcadia argonaut arm army arrival arsenal asahi ascension atria aurora
-    autonomy avalanche avon away babylon bain ball bandwidth bark bat baxter beats bentley betterment bild billboard
-    bird blackboard blend blind blizzard block blockbuster bluebird bolt booking boots boral borders bose box buckle
-    budd bulb bull bumble bunge burton bustle byron cactus camelot cameo campbell candy canopy cape capita cargo
-    caribou carlyle carnival carrier carter case casino casper cathay cba celsius cerebral charter chelsea chewy
-    chime chubb circle citadel citizen clintons coach cognition cohere coke coles colgate colt columbia comet
-    compass condor consol continental copia cornell corning corus costa cox crane cred crown cruise cursor dana
-    dartmouth dave deadline deere delphi delta deluxe devon dfs dice diploma disco discord discover discovery dish
-    dna docker dole dominion douglas dover dow dreams drexel drift dune dyson eater eaton ecco eir elan elastic elis
-    elisa embark emerson emirates emory endo endpoints enso ergo esprit et eternal evoke evolution excite exel
-    farmers fed ferguson fiat fidelity flagstar fleet flutter forbes ford fortis forward fox free frontier future
-    gamble game gap gates gateway gemini genesis georgetown gillette ginkgo glance globes gol goldsmiths gong
-    goodrich goodyear gorillas grab grail greyhound griffon guardian guggenheim guinness gusto halifax harmonic
-    harmony hartford harvard hawkins hays hayward hearst heidelberg heinz hercules hermes hertz hess hexagon hilton
-    hinge hippo holden hopin humane huntington husky hutchison hyatt hydro iceland ifo imagination inco indeed
-    indigo indra informa ing insider integer intercom interface intermountain investor irving itc jaguar janus
-    jasper jeep jigsaw joules juniper kaiser karma kayak kenwood kerry king kingfisher kirin knock kohler koo kraft
-    kraken kroger kt lada latam latch lattice lear ledger lehman leighton lemonade leonardo lightspeed lilly lime
-    linde lindsay loft loom lotte lotus lowe lucid lumen lupin lush mack macmillan magna magnite mango marathon mars
-    marsh marvel match matches maxim medium mellon mercedes meredith merlin merrill messenger meta mic michaels
-    midway mint miro mobil mohawk monarch monolith monsoon moog mosaic motive mta mulberry mullen muller nab
-    nationwide nbn nest newell next nine noble noon northwest norwegian notion novo now nuance o2 oasis oath
-    obsidian occidental oculus odeon oi ola olive olympus op opera oppenheimer optimum oracle orange organon origin
-    orion orkla oscar otis outreach overstock oxy pa palm pandora paradox paramount parle partners patria peabody
-    pearson perdue persimmon picnic pico pinewood pioneer pitchfork plaid playboy plexus polaris polaroid poly
-    polygon pool posti potash princeton progressive proha prospect protocol proton providence prudential puig puma
-    purple quaker quanta quantum quartz quelle quiz rabbit raisio ramp rank rapid rare rational raymond reach rec
-    recode recruit recursion reliance relic remedy resolute respawn rex rim ring riot ripple rippling ro roadway
-    robinhood roche rocket rockstar rogers rollins root rover ryder sabre safeway sage salon santos sapporo sas
-    saturn schindler scholastic scoot scripps sea seat sharp shaw shell shift shorts showtime siebel signa sinch
-    sinclair singer sky slack slate slice smart smithfield snap snowflake solidarity sonder southern southwest spar
-    spectrum spiegel spirit sprint square staples star starling starz stash stepan steward sto stride stripe stuff
-    subway suez sun sunbeam sunrise swatch tableau tal tap tapestry target teck telegraph tenet threads three tidal
+    3com abbey aberdeen acorns admiral affirm aker aldo ally alphabet american amnesty amp ampere amplitude
+    anaconda ant anthem anthology apache apollo apple arcadia argonaut arm army arrival arsenal asahi ascension
+    atria aurora autonomy avalanche avon away babylon bain ball bandwidth bark bat baxter beats bentley
+    betterment bild billboard bird blackboard blend blind blizzard block blockbuster bluebird bolt booking boots
+    boral borders bose box buckle budd bulb bull bumble bunge burton bustle byron cactus camelot cameo campbell
+    candy canopy cape capita cargo caribou carlyle carnival carrier carter case casino casper cathay cba celsius
+    cerebral charter chelsea chewy chime chubb circle citadel citizen clintons coach cognition cohere coke coles
+    colgate colt columbia comet compass condor consol continental copia cornell corning corus costa cox crane
+    cred crown cruise cursor dana dartmouth dave deadline deere delphi delta deluxe devon dfs dice diploma disco
+    discord discover discovery dish dna docker dole dominion douglas dover dow dreams drexel drift dune dyson
+    eater eaton ecco eir elan elastic elis elisa embark emerson emirates emory endo endpoints enso ergo esprit
+    et eternal evoke evolution excite exel farmers fed ferguson fiat fidelity flagstar fleet flutter forbes ford
+    fortis forward fox free frontier future gamble game gap gates gateway gemini genesis georgetown gillette
+    ginkgo glance globes gol goldsmiths gong goodrich goodyear gorillas grab grail greyhound griffon guardian
+    guggenheim guinness gusto halifax harmonic harmony hartford harvard hawkins hays hayward hearst heidelberg
+    heinz hercules hermes hertz hess hexagon hilton hinge hippo holden hopin humane huntington husky hutchison
+    hyatt hydro iceland ifo imagination inco indeed indigo indra informa ing insider integer intercom interface
+    intermountain investor irving itc jaguar janus jasper jeep jigsaw joules juniper kaiser karma kayak kenwood
+    kerry king kingfisher kirin knock kohler koo kraft kraken kroger kt lada latam latch lattice lear ledger
+    lehman leighton lemonade leonardo lightspeed lilly lime linde lindsay loft loom lotte lotus lowe lucid lumen
+    lupin lush mack macmillan magna magnite mango marathon mars marsh marvel match matches maxim medium mellon
+    mercedes meredith merlin merrill messenger meta mic michaels midway mint miro mobil mohawk monarch monolith
+    monsoon moog mosaic motive mta mulberry mullen muller nab nationwide nbn nest newell next nine noble noon
+    northwest norwegian notion novo now nuance o2 oasis oath obsidian occidental oculus odeon oi ola olive
+    olympus op opera oppenheimer optimum oracle orange organon origin orion orkla oscar otis outreach overstock
+    oxy pa palm pandora paradox paramount parle partners patria peabody pearson perdue persimmon picnic pico
+    pinewood pioneer pitchfork plaid playboy plexus polaris polaroid poly polygon pool posti potash princeton
+    progressive proha prospect protocol proton providence prudential puig puma purple quaker quanta quantum
+    quartz quelle quiz rabbit raisio ramp rank rapid rare rational raymond reach rec recode recruit recursion
+    reliance relic remedy resolute respawn rex rim ring riot ripple rippling ro roadway robinhood roche rocket
+    rockstar rogers rollins root rover ryder sabre safeway sage salon santos sapporo sas saturn schindler
+    scholastic scoot scripps sea seat sharp shaw shell shift shorts showtime siebel signa sinch sinclair singer
+    sky slack slate slice smart smithfield snap snowflake solidarity sonder southern southwest spar spectrum
+    spiegel spirit sprint square staples star starling starz stash stepan steward sto stride stripe stuff subway
+    suez sun sunbeam sunrise swatch tableau tal tap tapestry target teck telegraph tenet threads three tidal
     tier tim toast total toto travelers tribune true twitch tyson udaan un unison unite united unity universal
-    upstart va vale valve vanderbilt vanguard vanke variety varo ventas verdi verily versant verso vertex verve very
-    vestis vice view visa vivo vogue voi volition vox vr vroom vue wag waters waystar whirlpool whitehall who wiley
-    wired wise wish wolt workhorse wrigley wynn x yale yellow yum zee zepto zimmer zoom zurich
+    upstart va vale valve vanderbilt vanguard vanke variety varo ventas verdi verily versant verso vertex verve
+    very vestis vice view visa vivo vogue voi volition vox vr vroom vue wag waters waystar whirlpool whitehall
+    who wiley wired wise wish wolt workhorse wrigley wynn x yale yellow yum zee zepto zimmer zoom zurich
     """
 )
 
@@ -100,14 +101,14 @@ FIRM_NOUNS = _words(
     paper outlet magazine site website platform app retailer grocer supermarket chain store e-tailer marketplace
     seller wholesaler distributor brand label fashion bank lender insurer brokerage broker financier fintech
     exchange fund manager airline carrier airport railway railroad shipper haulier courier automaker carmaker
-    truckmaker planemaker chipmaker drugmaker brewer distiller tiremaker steelmaker shipbuilder shipyard toymaker
-    jetmaker phonemaker planmaker smelter refiner miner driller utility supplier contractor consultancy provider
-    vendor agency department ministry bureau regulator council authority university college school hospital trust
-    charity nonprofit non-profit foundation union club league museum theatre theater orchestra hotelier restaurant
-    pub brewery bookmaker builder housebuilder homebuilder developer landlord telco telecom telecoms biotech pharma
-    clinic subsidiary unit division arm affiliate parent owner institution organisation organization entity
-    association cooperative co-operative multinational heavyweight powerhouse specialist pioneer bookseller
-    advertiser adtech edtech proptech insurtech healthtech
+    truckmaker planemaker chipmaker drugmaker brewer distiller tiremaker steelmaker shipbuilder shipyard
+    toymaker jetmaker phonemaker planmaker smelter refiner miner driller utility supplier contractor consultancy
+    provider vendor agency department ministry bureau regulator council authority university college school
+    hospital trust charity nonprofit non-profit foundation union club league museum theatre theater orchestra
+    hotelier restaurant pub brewery bookmaker builder housebuilder homebuilder developer landlord telco telecom
+    telecoms biotech pharma clinic subsidiary unit division arm affiliate parent owner institution organisation
+    organization entity association cooperative co-operative multinational heavyweight powerhouse specialist
+    pioneer bookseller advertiser adtech edtech proptech insurtech healthtech
     """
 )
 #: What an industry word of the gazetteer may be called.
@@ -148,10 +149,10 @@ TRADE_OF_NOUN = {
 #: Persons who stand for the firm they lead or speak for.
 PERSON_ROLES = _words(
     """
-    ceo cfo coo cto cio cmo boss chief chairman chairwoman chairperson chair president founder co-founder cofounder
-    head executive director officer manager spokesman spokeswoman spokesperson spokespeople management leadership
-    board owner leader bosses executives managers spokespersons vp principal chancellor provost dean superintendent
-    editor publisher administrator representative official officials exec execs
+    ceo cfo coo cto cio cmo boss chief chairman chairwoman chairperson chair president founder co-founder
+    cofounder head executive director officer manager spokesman spokeswoman spokesperson spokespeople management
+    leadership board owner leader bosses executives managers spokespersons vp principal chancellor provost dean
+    superintendent editor publisher administrator representative official officials exec execs
     """
 )
 #: Those who lose jobs, and the jobs.
@@ -159,10 +160,10 @@ WORKER_NOUNS = _words(
     """
     job employee worker staff staffer workforce position role post people person headcount member personnel
     headcounts engineer developer journalist reporter teacher nurse pilot miner clerk operator manager executive
-    payroll team contractor colleague employment labour labor associate recruiter salesperson adviser advisor hand
-    servant redundancy layoff lay-off cut cutback reduction dismissal termination firing retrenchment job-cut
-    teammate associate Amazonian Googler Noogler Metamate tweep educator civil lecturer academic technician driver
-    officer half third quarter percent % thousand hundred dozen number
+    payroll team contractor colleague employment labour labor associate recruiter salesperson adviser advisor
+    hand servant redundancy layoff lay-off cut cutback reduction dismissal termination firing retrenchment
+    job-cut teammate associate Amazonian Googler Noogler Metamate tweep educator civil lecturer academic
+    technician driver officer half third quarter percent % thousand hundred dozen number
     """
 )
 #: Plural nouns for many employers.
@@ -172,8 +173,8 @@ GROUP_NOUNS = _words(
     airline startup start-up studio publisher newsroom newspaper outlet broadcaster agency university college
     school hospital charity nonprofit council chipmaker drugmaker steelmaker brewer miner builder housebuilder
     supplier shop store restaurant pub giant conglomerate chain farm brokerage organisation organization
-    developer government supermarket utility telco telecom exporter producer contractor biotech fintech unicorn
-    multinational institution carrier consultancy broker hotel airport museum theatre
+    developer government supermarket utility district telco telecom exporter producer contractor biotech fintech
+    unicorn multinational institution carrier consultancy broker hotel airport museum theatre
     """
 )
 GROUP_PLURALS = frozenset(
@@ -189,17 +190,17 @@ SECTOR_NOUNS = _words(
 ACT_NOUNS = _words(
     """
     plan move decision restructuring reorganization reorganisation overhaul announcement memo program programme
-    drive effort proposal scheme round wave cut layoff shake-up shakeup revamp closure shutdown plant factory site
-    store step measure process strategy email letter filing report statement result loss action initiative merger
-    acquisition deal office campus headquarters newsroom bid intention target turnaround restructure exercise purge
-    cull spree
+    drive effort proposal scheme round wave cut layoff shake-up shakeup revamp closure shutdown plant factory
+    site store step measure process strategy email letter filing report statement result loss action initiative
+    merger acquisition deal office campus headquarters newsroom bid intention target turnaround restructure
+    exercise purge cull spree
     """
 )
 SPEECH_VERBS = _words(
     """
     say tell report announce confirm note add claim state estimate predict forecast warn write reveal disclose
-    explain argue insist deny suggest expect believe think show find indicate post tweet comment allege fear worry
-    calculate count track know see learn understand cite quote according describe mean
+    explain argue insist deny suggest expect believe think show find indicate post tweet comment allege fear
+    worry calculate count track know see learn understand cite quote according describe mean
     """
 )
 #: Words that make a capitalised name a firm's or an institution's.
@@ -216,8 +217,8 @@ ORG_WORDS = _words(
     chemicals materials paper packaging mills works foundry shipyard shipbuilding railway railways rail
     transport trucking express financial finance bancorp securities consulting advertising analytics cloud data
     ai digital security learning education academy devices instruments diagnostics genomics sciences dynamics
-    wireless international worldwide global enterprises manufacturing engineering construction homes properties
-    realty estates motorcycles cycles fashion apparel clothing footwear jewelers
+    wireless international worldwide global enterprises manufacturing engineering construction homes internet
+    online interactive properties realty estates motorcycles cycles fashion apparel clothing footwear jewelers
     """
 )
 #: Ordinary words that open sentences and headlines: there they are never taken for firms.
@@ -263,8 +264,9 @@ NOT_NAMES = _words(
     san francisco washington california texas china india japan germany france canada australia ireland britain
     england scotland wales warn act ai covid has is was will laid are have had been to about founded indefinite
     consequently longtime interim mayor senator gov governor justice judge financial officer under members
-    services city dow covid-19 news video local photo image related read watch editor ebitda hiv tv ev gp mp mps
-    vp gaap phd usd eur gbp nyse hr pr north south east west jan feb mar apr jun jul aug sep sept oct nov dec
+    services city dow covid-19 news video local photo image reduction force rif notice division total prior only
+    related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr north south east
+    west jan feb mar apr jun jul aug sep sept oct nov dec
     """
 )
 #: First names of persons in English-language news: "Gordon Brown" is then no firm, nor is "Brown".
@@ -341,3 +343,5 @@ SITE_NOUNS = _words(
     "plant factory site campus office headquarters store warehouse mine mill facility airport port depot yard "
     "refinery hub "
 )
+#: Trades whose workers are many employers': "16,000 tech workers lost their jobs".
+TRADES = _words("tech technology")
