@@ -48,14 +48,21 @@ class Fit:
 
 #: (score, days that may lie between the dates, words) by how two figures agree.
 _FITS = {
-    "same": (0.95, 45, "the same figure"),
-    "near": (0.8, 21, "nearly the same figure"),
+    "same": (0.95, 14, "the same figure"),
+    "near": (0.85, 14, "nearly the same figure"),
+    "percent": (0.8, 12, "the same percent"),
     "within": (0.7, 14, "a figure that fits the other's"),
     "open": (0.6, 10, "no figure against it"),
     "apart": (0.45, 2, "different figures of the same days"),
 }
-#: Days for an equal figure of two significant digits or more: others hardly use it by chance.
+#: Reports of news: a company's next round may be as large as the last, so that an equal count says little weeks later.
+_NEWS = frozenset({"announced", "planned", "reported"})
+#: Days for an equal count where one tells it as past, or takes it back.
+_ECHO_DAYS = 60
+#: The same for a count of two significant digits or more: others hardly use it by chance.
 _DISTINCT_DAYS = 200
+#: Days over which the news of one action may be spread; what tells it as past can't tie two rounds together.
+_NEWS_DAYS = 30
 #: Days between two different figures, beyond which nothing that lies between makes them one action.
 _CLASH_DAYS = 10
 #: Longer dates than this (days) are too coarse to link by unless the figure is the same.
@@ -69,15 +76,17 @@ def fit(a: Told, b: Told) -> Fit | None:
     days = _days(a, b)
     agreement = agree(a, b)
     base, limit, words = _FITS[agreement]
-    if agreement == "same" and _is_distinct(a):
-        limit = _DISTINCT_DAYS
+    if agreement == "same" and not {a.status, b.status} <= _NEWS:
+        limit = _DISTINCT_DAYS if _is_distinct(a) else _ECHO_DAYS
     coarse = max((a.last - a.first).days, (b.last - b.first).days) >= _COARSE
-    if days > limit or (coarse and agreement not in {"same", "near"}):
+    if days > limit or (coarse and agreement != "same"):
         return None
     if a.article == b.article and not (agreement == "apart" and _is_leak(a, b)):
         return None
     when = "on the same days" if days == 0 else f"{days} days apart"
-    return Fit(score=round(base * (1 - days / (2 * limit)), 4), reason=f"{words}, {when}")
+    # A coarse date overlaps with much: closer ones are joined first.
+    closeness = (1 - days / (2 * limit)) * (0.8 if coarse else 1)
+    return Fit(score=round(base * closeness, 4), reason=f"{words}, {when}")
 
 
 def _days(a: Told, b: Told) -> int:
@@ -89,10 +98,11 @@ def _days(a: Told, b: Told) -> int:
 
 def agree(a: Told, b: Told) -> str:
     """How the figures of two claims agree: a key of the fits. Percents count where one of them has no count."""
-    pairs = [((a.low, a.high), (b.low, b.high)), ((a.percent_low, a.percent_high), (b.percent_low, b.percent_high))]
-    for one, other in pairs:
-        if one != (None, None) and other != (None, None):
-            return _compare(one, other)
+    if None not in (a.low or a.high, b.low or b.high):
+        return _compare((a.low, a.high), (b.low, b.high))
+    if None not in (a.percent_low or a.percent_high, b.percent_low or b.percent_high):
+        found = _compare((a.percent_low, a.percent_high), (b.percent_low, b.percent_high))
+        return "percent" if found in {"same", "near"} else found
     return "open"
 
 
@@ -153,7 +163,7 @@ def _near(claims: list[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs (lesser id first) worth a look: dates near each other, or the same figure."""
     dated = sorted((claim for claim in claims if claim.first), key=lambda claim: (claim.first, claim.id))
     seen: set[tuple[str, str]] = set()
-    widest = max(days for _, days, _ in _FITS.values())
+    widest = _ECHO_DAYS
     for place, a in enumerate(dated):
         for b in itertools.islice(dated, place + 1, None):
             if b.first and a.last and (b.first - a.last).days > widest:
@@ -179,6 +189,9 @@ def _clash(
             continue
         if told[a].article == told[b].article:
             return True
-        if agree(told[a], told[b]) == "apart" and _days(told[a], told[b]) > _CLASH_DAYS:
+        days = _days(told[a], told[b])
+        if days > _CLASH_DAYS and agree(told[a], told[b]) == "apart":
+            return True
+        if days > _NEWS_DAYS and {told[a].status, told[b].status} <= _NEWS:
             return True
     return False

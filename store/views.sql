@@ -250,7 +250,8 @@ SELECT
   e.id AS event_id, -- The event.
   n.name AS company, -- Who cuts.
   e.date AS date, -- When, as coarse as known.
-  min(coalesce(c.high, 1e12)) < max(coalesce(c.low, 0)) AS figures_differ, -- 1: no number fits all reports.
+  min(coalesce(c.high, 1e12)) * 1.06 < max(coalesce(c.low, 0)) AS figures_differ, -- 1: no number fits all reports, even
+    -- with 6 in 100 for rounding.
   max(c.status IN ('denied', 'reversed')) AND max(c.status NOT IN ('denied', 'reversed')) AS is_disputed, -- 1: told by
     -- some, denied or taken back by others.
   e.id IN (SELECT event_id FROM event_causes WHERE code = 'ai' AND stance = 'asserts')

@@ -50,8 +50,11 @@ YEAR = {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
     ("one", "other", "together"),
     [
         (told("a", 14_000), told("b", 14_000, days=1), True),
-        (told("a", 14_000), told("b", 14_000, days=150), True),
-        (told("a", 1_000), told("b", 1_000, days=150), False),
+        (told("a", 14_000), told("b", 14_000, days=150), False),
+        (told("a", 14_000), told("b", 14_000, days=150, status="completed"), True),
+        (told("a", 1_000), told("b", 1_000, days=50, status="completed"), True),
+        (told("a", 1_000), told("b", 1_000, days=150, status="completed"), False),
+        (told("a", 1_000), told("b", 1_000, days=20, status="reversed"), True),
         (told("a", 14_000), told("b", 14_300, days=7), True),
         (told("a", 14_000), told("b", 2_000, OPEN, days=3), True),
         (told("a", 14_000), told("b", 2_000, OPEN, days=30), False),
@@ -83,6 +86,13 @@ def test_link_rounds_told_apart_by_one_article_stay_apart() -> None:
     ]
     groups, _ = link(claims)
     assert groups["a1"] == groups["b"] != groups["a2"]
+
+
+def test_link_background_does_not_tie_two_rounds_together() -> None:
+    claims = [told("a", 1_250), told("b", 1_250, days=120), told("c", 1_250, status="completed", **YEAR)]
+    groups, _ = link(claims)
+    assert groups["a"] != groups["b"]
+    assert groups["c"] in {groups["a"], groups["b"]}
 
 
 def test_link_obeys_reviewers() -> None:
