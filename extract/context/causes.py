@@ -20,7 +20,19 @@ from extract.mention import Mention
 from extract.model import Cause, CauseCode, Stance
 from extract.reading import Reading, Sentence
 from extract.rules.causes import TERMS, CauseTerm
-from extract.rules.connectives import BARRIER, CAUSING, CONNECTIVES, DENYING, MODIFYING, REFERRING
+from extract.rules.connectives import (
+    AI_WORKING,
+    BARRIER,
+    CAUSING,
+    CONNECTIVES,
+    DENYING,
+    MODIFYING,
+    REASONING,
+    REFERRING,
+)
+
+#: Reasons that an employer's own words give beside the cut without a connective.
+_SELF_EVIDENT = frozenset(term.code for term in TERMS if term.plain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +43,7 @@ class Tie:
     start: int
     end: int
     how: str  # the connective's id
+    at: int  # where the connective stands
     stance: Stance
 
 
@@ -61,8 +74,8 @@ _NO_INFINITIVE = frozenset(
 )
 
 
-def _after(text: str, anchor_end: int, term: CauseTerm, term_start: int, *, slack: int) -> str | None:
-    """The id of the connective that ties a reason to an anchor before it, the nearest to the reason; or None.
+def _after(text: str, anchor_end: int, term: CauseTerm, term_start: int, *, slack: int) -> tuple[str, int] | None:
+    """The connective that ties a reason to an anchor before it, the nearest to the reason, and its place; or None.
 
     At most ``slack`` words may stand between the anchor and the connective.
     """
@@ -80,18 +93,40 @@ def _after(text: str, anchor_end: int, term: CauseTerm, term_start: int, *, slac
                 continue
             if best is None or m.start() > best[0]:
                 best = (m.start(), connective.id)
-    return best[1] if best else None
+    if best is None and term.code in _SELF_EVIDENT and _DOING.fullmatch(text[anchor_end:term_start]):
+        return "doing", anchor_end
+    return (best[1], best[0]) if best else None
 
 
-def _before(text: str, term: CauseTerm, start: int, end: int, anchor_start: int) -> str | None:
-    """The id of what ties a reason to an anchor after it, or None."""
-    gap = text[end:anchor_start]
+def _before(text: str, term: CauseTerm, start: int, end: int, anchor: tuple[int, int]) -> tuple[str, int] | None:
+    """What ties a reason to an anchor after it, and its place; or None."""
+    gap, before = text[end : anchor[0]], text[:start]
     if _compiled(MODIFYING).fullmatch(gap):
-        return None if re.search(r"\bno\s+$", text[:start], re.IGNORECASE) else "modifier"
-    if _words(gap) > 25 or _barred(gap) or _ASIDE.search(text[:start]):
+        return None if re.search(r"\bno\s+$", before, re.IGNORECASE) else ("modifier", end)
+    if _words(gap) > 25 or _ASIDE.search(before) or _SETTING.search(before):
         return None
-    if _compiled(CAUSING).search(gap) or (_SUBJECT.fullmatch(gap) and _DETERMINED.search(text[:start])):
-        return "causing"
+    if m := _WHICH_WILL.search(gap):
+        return None if _barred(gap[: m.start()]) else ("causing", end)
+    if _barred(gap):
+        return None
+    if re.search(r"\bblam\w+\s+(?:\S+\s+){0,4}$", before) and re.match(r"\s+(?:\S+\s+){0,3}?for\b", gap):
+        return "blaming", end
+    if _AS_A_RESULT.search(text[anchor[1] :]):
+        return "result", end
+    if "," in gap and (fronted := _fronting(text, start)):
+        return fronted
+    if _compiled(CAUSING).search(gap) or (_SUBJECT.fullmatch(gap) and _DETERMINED.search(before)):
+        return "causing", end
+    told = re.search(r"\b(?:said|says|announced|reported|told)\b", gap)
+    if term.strong and not told and re.search(r"\band\b|,|\bwith\b|\bbefore\b|\bin\b", gap) and _words(gap) <= 16:
+        return "beside", end
+    if term.code in _DEEDS and re.match(r"\w+ing\b", text[anchor[0] :]) and not told and _words(gap) <= 12:
+        return "participle", end
+    return None
+
+
+def _fronting(text: str, start: int) -> tuple[str, int] | None:
+    """The connective that opens the clause of a reason told before its cut, and its place; or None."""
     for connective in CONNECTIVES:
         if not connective.fronted:
             continue
@@ -100,15 +135,26 @@ def _before(text: str, term: CauseTerm, start: int, end: int, anchor_start: int)
                 break
             head, tail = text[: m.start()], text[m.end() : start]
             opens = not head.strip(" \"“'(") or re.search(r"[,;:—–-]\s*$|\bthat\s+$", head)
-            if opens and "," in gap and _words(tail) <= connective.reach and not _barred(tail):
-                if m[0].lower() == "to" and not _is_verb_after(text, m.end()):
-                    continue
-                return connective.id
-    if term.strong and re.search(r"\band\b|,|\bwith\b|\bbefore\b", gap):
-        return "beside"
+            if not opens or _words(tail) > connective.reach or _barred(tail):
+                continue
+            if m[0].lower() != "to" or _is_verb_after(text, m.end()):
+                return connective.id, m.start()
     return None
 
 
+#: What an employer does that a cut follows from: "has streamlined the firm, laying off 200".
+_DEEDS = frozenset((CauseCode.RESTRUCTURING, CauseCode.MERGER, CauseCode.TECHNOLOGY))
+#: "… to York, which will affect 14 people": the relative clause tells what the reason does.
+_WHICH_WILL = re.compile(
+    r"\s*,\s+(?:which|that)\s+(?:(?:will|would|could|may|is\s+expected\s+to)\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+#: "Amid an AI push, Acme …": a setting is no reason.
+_SETTING = re.compile(r"\b(?:amid|amidst|despite|although|though|even\s+as)\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
+_AS_A_RESULT = re.compile(r"^[^.;]{0,60}\bas\s+a\s+(?:result|consequence)\b(?!\s+of)", re.IGNORECASE)
+#: "The cuts would simplify its structure": the reason is what the cut does.
+_DOING = re.compile(
+    r"\s+(?:will|would|should|could|may|can|are|is|was|were|aims?|aimed|helps?)(?:\s+\S+){0,4}?\s*", re.IGNORECASE
+)
 #: "The restructuring will eliminate 300 jobs": the reason is the subject of the cut.
 _SUBJECT = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+(?:will|would|could|may|might|is\s+to)\s+(?:\w+\s+)?", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^\W*|\b(?:the|a|an|its|this|that|their)\s+)(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -116,7 +162,7 @@ _DETERMINED = re.compile(r"(?:^\W*|\b(?:the|a|an|its|this|that|their)\s+)(?:[\w-
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 
 
-def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "", slack: int = 60) -> tuple[Tie, ...]:
+def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "", slack: int = 30) -> tuple[Tie, ...]:
     """The reasons that a sentence ties to the anchor at these offsets."""
     names = [m.span() for m in re.finditer(re.escape(company), text)] if company else []
     ties = []
@@ -126,36 +172,46 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
                 continue
             denied = _denied(text, start)
             if start >= anchor_end:
-                how = _after(text, anchor_end, term, start, slack=slack)
-                if how is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
-                    how = None if _barred(text[anchor_end:start]) else "denied"
+                tie = _after(text, anchor_end, term, start, slack=slack)
+                if tie is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
+                    tie = None if _barred(text[anchor_end:start]) else ("denied", start)
             else:
-                how = _before(text, term, start, end, anchor_start)
-            if how:
+                tie = _before(text, term, start, end, (anchor_start, anchor_end))
+            if tie:
                 stance = Stance.DENIES if denied else Stance.ASSERTS
-                ties.append(Tie(term=term, start=start, end=end, how=how, stance=stance))
+                ties.append(Tie(term=term, start=start, end=end, how=tie[0], at=tie[1], stance=stance))
                 break
     return tuple(_plausible(text, ties))
 
 
 def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
-    """The ties without those that another reason, nearer to the cut, takes over."""
-    causing = [tie for tie in ties if tie.how == "causing"]
-    nearest = max(causing, key=lambda tie: tie.end, default=None)
+    """The ties without those that another reason of the sentence takes over."""
     ai = next((tie for tie in ties if tie.term.code is CauseCode.AI), None)
+    abroad = any(tie.term.code is CauseCode.OFFSHORING for tie in ties)
     for tie in ties:
-        if tie.how == "causing" and nearest and tie is not nearest:
-            between = text[tie.end : nearest.start]
-            if tie.end <= nearest.start and not re.fullmatch(r"\s*(?:,|and|or|&)?\s*(?:\w+\s+){0,2}", between):
-                continue
+        if tie.term.code is CauseCode.RELOCATION and abroad:
+            continue  # "moves production to Poland"
         if (
             tie.term.code is CauseCode.RESTRUCTURING
             and ai
             and tie.end <= ai.start
             and _words(text[tie.end : ai.start]) <= 6
         ):
-            continue  # "shifts its focus to AI" is about AI
-        yield tie
+            continue  # "shifts its focus to AI"
+        if tie.how == "causing":
+            others = [t for t in ties if t.how == "causing" and t.start >= tie.end]
+            first, second = (tie, min(others, key=lambda t: t.start)) if others else (None, tie)
+        else:
+            others = [t for t in ties if t.at == tie.at and t.end <= tie.start and t.how != "own-words"]
+            first, second = (max(others, key=lambda t: t.end), tie) if others else (None, tie)
+        if first is None or _COORDINATED.fullmatch(text[first.end : second.start]):
+            yield tie
+
+
+#: Between two reasons of one connective: "weak demand and rising costs".
+_COORDINATED = re.compile(
+    r"\W*(?:\S+\s+){0,3}?(?:(?:and|or|&|as\s+well\s+as|plus|to|,)\s+(?:\S+\s+){0,4}?)?", re.IGNORECASE
+)
 
 
 def _places(term: CauseTerm, text: str, anchor_start: int, anchor_end: int) -> Iterator[tuple[int, int]]:
@@ -205,27 +261,30 @@ def _nearby(mentions: tuple[Mention, ...], reading: Reading) -> Iterator[Sentenc
                 break
 
 
-#: Reasons that an employer's own words give beside the cut without a connective.
-_SELF_EVIDENT = frozenset(
-    (
-        CauseCode.RESTRUCTURING,
-        CauseCode.COST_CUTTING,
-        CauseCode.DEMAND,
-        CauseCode.OVERHIRING,
-        CauseCode.PERFORMANCE,
-        CauseCode.ECONOMIC_CONDITIONS,
-    )
-)
-
-
-def _explained(text: str, *, company: str) -> Iterator[Tie]:
-    """The reasons in a sentence of the employer's own that need no connective."""
+def _explained(text: str, *, deck: bool) -> Iterator[Tie]:
+    """The reasons in a sentence of the employer's own, or in a short piece's deck, that need no connective."""
     for term in TERMS:
-        if term.code not in _SELF_EVIDENT:
-            continue
-        if m := _compiled(term.pattern).search(text):
+        pattern = AI_WORKING if term.code is CauseCode.AI else term.plain
+        if deck and term.code in _DECK:
+            pattern = term.pattern
+        if pattern and (m := _compiled(pattern).search(text)) and not _SETTING.search(text[: m.start()]):
             stance = Stance.DENIES if _denied(text, m.start()) else Stance.ASSERTS
-            yield Tie(term=term, start=m.start(), end=m.end(), how="own-words", stance=stance)
+            yield Tie(term=term, start=m.start(), end=m.end(), how="own-words", at=m.start(), stance=stance)
+
+
+def _named(text: str, start: int, end: int) -> Iterator[Tie]:
+    """The reason that the words pointing back to a cut name themselves: "The restructuring …"."""
+    for term in TERMS:
+        if term.code in (CauseCode.RESTRUCTURING, CauseCode.CLOSING) and (
+            m := _compiled(term.pattern).search(text[:end], start)
+        ):
+            yield Tie(term=term, start=m.start(), end=m.end(), how="named", at=start, stance=Stance.ASSERTS)
+
+
+#: Reasons that a headline's deck or a list's short entry gives by naming them.
+_DECK = frozenset(
+    (CauseCode.CLOSING, CauseCode.MERGER, CauseCode.BANKRUPTCY, CauseCode.RESTRUCTURING, CauseCode.FINANCIAL_LOSS)
+)
 
 
 def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Reading) -> tuple[Cause, ...]:
@@ -253,14 +312,20 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
     for mention in mentions:
         sentence = reading.sentences[mention.sentence]
         base = sentence.span.start
-        keep(
-            sentence,
-            find_ties(sentence.text, mention.anchor.start - base, mention.anchor.end - base, company=employer.name),
-        )
+        start, end = mention.anchor.start - base, mention.anchor.end - base
+        keep(sentence, find_ties(sentence.text, start, end, company=employer.name))
+        if is_company_speech(sentence.text, close=False):
+            keep(sentence, _explained(sentence.text, deck=False))
+    short = len(reading.sentences) <= 4
     for sentence in _nearby(mentions, reading):
+        step = min(abs(sentence.index - m.sentence) for m in mentions)
         for m in _compiled(REFERRING).finditer(sentence.text):
             keep(sentence, find_ties(sentence.text, m.start(), m.end(), company=employer.name, slack=7))
-        near = any(0 < abs(sentence.index - m.sentence) <= 4 for m in mentions)
-        if near and is_company_speech(sentence.text):
-            keep(sentence, _explained(sentence.text, company=employer.name))
+            if step <= 2:
+                keep(sentence, _named(sentence.text, m.start(), m.end()))
+        if step <= 2:
+            for m in _compiled(REASONING).finditer(sentence.text):
+                keep(sentence, find_ties(sentence.text, m.start(), m.start(), company=employer.name, slack=0))
+        if short or (step <= 4 and is_company_speech(sentence.text, close=step <= 2)):
+            keep(sentence, _explained(sentence.text, deck=short))
     return tuple(sorted(found.values(), key=lambda cause: (cause.span.start, cause.code)))

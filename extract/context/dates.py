@@ -14,10 +14,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.context.cues import find_cues
 from extract.context.speech import TELLING, TELLING_NOUNS
 from extract.context.tense import CutTime, Tense, ancestors, anchor_head, cut_time, is_verb, verb_tense
 from extract.mention import Mention
-from extract.model import DateBasis, FieldSpan, Precision, When
+from extract.model import DateBasis, FieldSpan, Precision, Status, When
 from extract.reading import Reading
 from extract.values.when import WhenWords, find_whens, parse_when
 
@@ -146,6 +147,7 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         return ()
     doc = reading.doc(mention.sentence)
     cut = cut_time(mention, reading)
+    planned = not cut.tense.is_past and is_only_planned(mention, reading)
     head = anchor_head(mention, reading)
     subtree = set(head.subtree)
     bound: list[Timed] = []
@@ -170,7 +172,9 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             if when is not None and (today is None or when.start <= today):
                 bound.append(Timed(role=role, when=when, words=words, distance=high - low, inner=inner))
             continue
-        if placed := _place(words, text, _tense_at(verb, cut), today):
+        tense = Tense.FUTURE if planned else _tense_at(verb, cut)
+        placed = _place(words, text, tense, today)
+        if placed and not (planned and placed[0] is Role.HAPPENED):
             bound.append(Timed(role=placed[0], when=placed[1], words=words, distance=high - low, inner=inner))
     return tuple(bound)
 
@@ -272,7 +276,7 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[mention.sentence]
     if cut.tense is Tense.PLUPERFECT:
         return True
-    if cut.tense.is_future:
+    if cut.tense.is_future or (not cut.tense.is_past and is_only_planned(mention, reading)):
         return False
     if not sentence.is_title and today and any(_tells_over(t, today) for t in own):
         return True
@@ -281,6 +285,14 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     before = sentence.text[: mention.anchor.start - sentence.span.start]
     after = sentence.text[mention.anchor.end - sentence.span.start :]
     return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))
+
+
+def is_only_planned(mention: Mention, reading: Reading) -> bool:
+    """True where the sentence says that the cut is only planned, feared or weighed."""
+    sentence = reading.sentences[mention.sentence]
+    base = sentence.span.start
+    found = find_cues(sentence.text, mention.anchor.start - base, mention.anchor.end - base)
+    return any(cue.cue.status is Status.PLANNED for cue in found)
 
 
 def _tells_over(t: Timed, today: date) -> bool:

@@ -48,8 +48,19 @@ _TOLD = re.compile(
 )
 
 
-def is_company_speech(text: str) -> bool:
-    """True where a sentence quotes the employer on itself: in the first person, or in quotation marks with a teller."""
+_EMPLOYER_SAYS = re.compile(
+    r"\b(?:(?:the|its|his|her|their|a|an)\s+(?:[\w-]+\s+){0,2}?(?:company|firm|bank|group|studio|retailer|lender|carmaker|airline|maker|"
+    r"publisher|university|board|management|chief|boss|ceo|founder|spokes\w+|memo|statement|filing|letter)|spokes\w+|chief\s+executive|"
+    r"ceo|it|he|she)\b(?:\s+\S+){0,6}?\s+(?:said|says|told|wrote|explained|added|stated)\b|\bin\s+(?:a|an|the|its|his|her)\s+(?:\w+\s+){0,2}"
+    r"(?:memo|statement|letter|e-?mail|blog\s+post|filing|note)\b",
+    re.IGNORECASE,
+)
+
+
+def is_company_speech(text: str, *, close: bool) -> bool:
+    """True where a sentence has the employer explain itself: in the first person, or, close to the cut, as reported."""
     if _OTHER.search(text):
         return False
-    return bool(_FIRST_PERSON.search(text)) and bool(_QUOTED.search(text) or _TOLD.search(text))
+    if _FIRST_PERSON.search(text) and (_QUOTED.search(text) or _TOLD.search(text)):
+        return True
+    return close and bool(_EMPLOYER_SAYS.search(text))

@@ -21,6 +21,7 @@ class CauseTerm:
     pattern: str
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
+    plain: str = ""  # what of it needs no connective where the employer itself explains; none where empty
     strong: bool = False  # an event that a cut belongs to: told beside it, it explains it ("closed mills and cut …")
 
 
@@ -73,7 +74,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"shift|channels?|banking)|\bself[\s-](?:checkouts?|service)|"
         r"\bnew\s+(?:technolog(?:y|ies)|systems?|machin(?:es|ery)|software)|\b(?:leverag|us|deploy|adopt|"
         r"introduc)\w+\s+(?:new\s+)?technolog(?:y|ies)|\btechnological\s+(?:change|advances?)|"
-        r"\b(?:shift|mov|switch)\w*\s+(?:to\s+)?online\b|\bonline\s+banking\b",
+        r"\bonline\s+banking\b",
         yes=(
             "Acme will {cut} 300 jobs due to automation.",
             "The bank {axed} 90 posts as customers move to digital banking.",
@@ -85,7 +86,7 @@ TERMS: tuple[CauseTerm, ...] = (
         id="cause.cost-cutting",
         code=CauseCode.COST_CUTTING,
         pattern=rf"\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|control|efficienc\w+|discipline|cutbacks?|"
-        rf"base|takeout|initiative|program(?:me)?)\b|"
+        rf"base|takeout|initiative|drive|push|plan|program(?:me)?)\b|"
         rf"\b(?:cut|cuts|cutting|reduc\w+|trim\w*|lower\w*|slash\w*|rein\w*\s+in|control\w*|sav\w+|curb\w*|"
         rf"contain\w*|limit\w*|shav\w+|tak\w+|remov\w+|bring\w*\s+down|drive\s+down|squeez\w+|"
         rf"tighten\w*)\s+{_OWN}(?:(?!jobs\b|and\b)[^\s,;]+\s+){{0,6}}?"
@@ -96,7 +97,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\befficien(?:cy|cies|t)\b|\bmargins?\b|\bprofitab(?:ility|le|ly)\b|\b(?:rais|boost|improv|lift|"
         r"increas|higher|better|bolster|restor|protect|maximi[sz]|driv)\w*\s+(?:(?:its|their|the|short-term|"
         r"company|higher|overall)\s+)*"
-        r"(?:profits?|returns?|earnings|bottom\s+line|cash\s+flow|profit\s+growth|performance|productivity|"
+        r"(?:profits?|returns?|earnings|bottom\s+line|cash\s+flow|profit\s+growth|productivity|"
         r"competitiveness)\b|\bhigher\s+returns\b|\bfree\s+up\s+(?:\S+\s+)?(?:cash|money|funds|capital|"
         r"resources)|\bausterity\b|"
         r"\bbelt[\s-]tightening|\bcost[\s-]of\b(?!\s+living)|\b(?:preserv|conserv|sav|generat)\w*\s+cash\b|"
@@ -105,6 +106,8 @@ TERMS: tuple[CauseTerm, ...] = (
         r"surging)\s+(?:\w+\s+){{0,2}}costs\b|\blean(?:er)?\b|\bgrowth\s+and\s+profitability\b|"
         r"\beconomies\s+of\s+scale|\bcheaper\b|\bcash\s+burn\b|"
         r"\bdo\w*\s+more\s+with\s+less\b|\bcost\s+expectations\b|\bmore\s+affordable\b",
+        plain=r"\bcash[\s-]generation\b|\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|base|discipline)\b|\b(?:cut|reduc|lower|sav|trim|control|slash)\w*\s+(?:\S+\s+){0,3}?(?:costs|"
+        r"expenses|spending|money)\b|\bcost\s+structure\b|\bsavings\b|\bprofitab(?:le|ility)\b|\bmore\s+efficient|\boperational\s+efficiency|\blean(?:er)?\b",
         yes=(
             "Acme will {cut} 300 jobs to save money.",
             "Acme is {cutting} 9% of its staff in a bid to boost returns.",
@@ -118,7 +121,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.restructuring",
         code=CauseCode.RESTRUCTURING,
-        pattern=r"\brestructur\w+|\bre-?organi[sz]\w+|\bre-?org\b|\bstreamlin\w+|\bflatten\w*|\b(?:management|"
+        pattern=r"\bturn(?:ing|s)?\s+(?:(?:its|the|their|our)\s+\w+\s+)?around\b|\balign\w*\s+(?:\S+\s+){0,3}?(?:with|to)\s+(?:\S+\s+){0,3}?(?:strateg|priorit|goals|needs|structure)\w*|"
+        r"\brestructur\w+|\bre-?organi[sz]\w+|\bre-?org\b|\bstreamlin\w+|\bflatten\w*|\b(?:management|"
         r"managerial|organi[sz]ational)?\s*layers\b|\bbureaucra\w+|\bre-?focus\w*|"
         r"\bre-?align\w*|\bturn-?around\b|\boverhaul\w*|\brevamp\w*|\bsimplif\w+|\bshake[\s-]?up\b|"
         r"\bstrategic\s+(?:shift|review|change|plan|priorit\w+|reset|pivot|realignment)|\bnew\s+(?:strategy|"
@@ -134,6 +138,9 @@ TERMS: tuple[CauseTerm, ...] = (
         r"units)|\bshift\s+from\s+\S+|"
         r"\bmerging\s+(?:\w+\s+){0,2}teams|\bworkforce\s+adjustment\b|\bthorough\s+review\b|\bmodernis\w+|"
         r"\bmoderniz\w+|\bchang\w+\s+how\s+(?:and\s+where\s+)?work\b|\bretail\s+retrenchment\b|\breshap\w+",
+        plain=r"\brestructur\w+|\bre-?organi[sz]\w+|\bstreamlin\w+|\bflatten\w*|\blayers\b|\bbureaucra\w+|\bre-?focus\w*|\bre-?align\w*|"
+        r"\bsimplif\w+|\bsimpler\b|\bnew\s+(?:structure|operating\s+model|direction)|\boperating\s+model\b|\bthorough\s+review\b|\bshift\w*\s+(?:\S+\s+){0,3}?"
+        r"(?:focus|strategy|direction|priorities|resources)",
         yes=(
             "Acme {cut} 300 jobs as part of a restructuring.",
             "Acme will {lay off} 90 people to flatten its management.",
@@ -158,6 +165,9 @@ TERMS: tuple[CauseTerm, ...] = (
         r"downturn|slump)|"
         r"(?:fall|drop|slump|collapse|plunge|decline)\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){0,3}prices?|"
         r"low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
+        plain=r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertainty|environment|headwinds|climate|reality)|"
+        r"macroeconomic\s+\w+|recession|inflation|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
+        r"(?:challenging|difficult|tough|uncertain)\s+(?:\w+\s+){0,2}(?:market|environment|climate|times|conditions|economy))\b",
         yes=(
             "Acme {laid off} 40 people because of the economic downturn.",
             "Acme will {cut} 90 jobs, citing inflation.",
@@ -168,7 +178,10 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.demand",
         code=CauseCode.DEMAND,
-        pattern=rf"\b(?:weak\w*|fall(?:ing|s)?|fell|declin\w*|slow\w*|low(?:er)?|slump\w*|soft\w*|lack\s+of|lower|"
+        pattern=r"\b(?:reduc|cut|trim|lower|clear|work\s+off|work\s+down)\w*\s+(?:\S+\s+){0,2}?inventor(?:y|ies)\b|"
+        r"\b(?:shoppers?|consumers|shopping|customers)\s+(?:\S+\s+){0,3}?online\b|\bonline\s+(?:shopping|competition|rivals?)\b|"
+        r"\bdelay\w*\s+(?:\S+\s+){0,2}?(?:orders?|purchases|spending|projects)\b|\breduced\s+workload\b|\black\s+of\s+work\b|"
+        rf"\b(?:weak\w*|fall(?:ing|s)?|fell|declin\w*|slow\w*|low(?:er)?|slump\w*|soft\w*|lack\s+of|lower|"
         rf"drop\w*|plung\w*|tumbl\w*|sluggish|shrink\w*|shrunk|poor|dwindl\w*|slid(?:e|ing)|sagging|reduced|"
         rf"less|insufficient|decreas\w*|collaps\w*|"
         rf"disappoint\w+|flagging|waning|lost|losing|no|flat|stagnant|loss\s+of|lower-than-expected|"
@@ -186,6 +199,10 @@ TERMS: tuple[CauseTerm, ...] = (
         rf"passengers|students|users|subscribers|bookings|projects)|\blost\s+(?:its\s+|"
         rf"their\s+)?(?:market\s+share|sales|customers|readers|viewers)\b|\bbalance\s+(?:supply|production)|"
         rf"\bcompet(?:ition|itive\s+pressure|itors)\b",
+        plain=r"\b(?:weak\w*|fall\w*|declin\w*|slow\w*|low\w*|soft\w*|slump\w*|drop\w*|reduced|lack\s+of)\s+(?:\S+\s+){0,2}?"
+        r"(?:demand|sales|orders?|volumes?|revenues?|traffic|bookings)\b|\b(?:demand|sales|orders|volumes|revenues?|revenue\s+growth|traffic|bookings)\s+(?:\S+\s+){0,4}?"
+        r"(?:fall\w*|fell|drop\w*|slump\w*|declin\w*|slow\w*|weaken\w*|shr[aiu]nk\w*|grown\s+as\s+expected|dried\s+up)|"
+        r"\bdelay\w*\s+(?:\S+\s+){0,2}?(?:orders?|purchases)",
         yes=(
             "Acme will {cut} 300 jobs because of weak demand.",
             "Acme {lays off} 40 people as orders fall.",
@@ -197,7 +214,9 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.financial-loss",
         code=CauseCode.FINANCIAL_LOSS,
-        pattern=r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|"
+        pattern=r"\b(?:pull|withdr|los|cut)\w*\s+(?:\S+\s+)?(?:funding|financing|backing)\b|\bfunding\s+(?:was\s+)?(?:pulled|withdrawn|cut)\b|"
+        r"\bbalanc\w*\s+(?:its|the|their|a)\s+(?:\w+\s+)?budget|\b(?:plug|clos|fill|bridg|address)\w*\s+(?:a|the|its|their)\s+(?:\S+\s+){0,3}?(?:gap|shortfall|deficit|hole)\b|"
+        r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|"
         r"deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|"
         r"posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\s+(?:\w+\s+)?jobs)|"
         r"(?<!job )(?<!jobs )(?<!of )\blosses\b(?!\s+of\s+jobs)|\blos(?:t|ing)\s+(?:money|[$£€]\s?\d)|"
@@ -241,7 +260,9 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.closing",
         code=CauseCode.CLOSING,
-        pattern=rf"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|wind(?:s|ing)?\s+down|mothball\w*|ceas\w+|"
+        pattern=r"\b(?:clos(?:e|es|ing)|shut(?:s|ting)?(?:\s+down)?)\s+(?:its|their|the|a|an|one|two|three|four|five|six|\d+|all|several|some|most|half)\s+"
+        r"(?!gap|deal|sale|books|transaction|quarter|acquisition|merger|year|day|doors?\b|eyes?\b|case|budget|funding|shortfall|deficit|session|week)[\w-]+|"
+        rf"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|wind(?:s|ing)?\s+down|mothball\w*|ceas\w+|"
         rf"idl(?:e|es|ed|ing)|discontinu\w+|shutter\w*|scrap(?:s|ped|ping)?|cancel\w*|suspend\w*|"
         rf"phas(?:e|es|ed|ing)\s+out|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|abandon\w*|pull\w*\s+(?:out|"
         rf"the\s+plug)|exit(?:s|ed|ing)?|drop(?:s|ped|ping)?|stop(?:s|ped|ping)?|terminat\w+|dissolv\w*|"
@@ -289,7 +310,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.contract-loss",
         code=CauseCode.CONTRACT_LOSS,
-        pattern=r"\b(?:los(?:t|s|es|ing)|end(?:s|ed|ing|\s+of)?|expir\w*|cancel\w*|terminat\w*|fail\w*\s+to\s+(?:win|"
+        pattern=r"\blos(?:t|ing|es|s\s+of)\s+(?:\S+\s+){0,2}?(?:biggest|largest|main|key|major|important|anchor)\s+(?:client|customer)s?\b|"
+        r"\b(?:los(?:t|s|es|ing)|end(?:s|ed|ing|\s+of)?|expir\w*|cancel\w*|terminat\w*|fail\w*\s+to\s+(?:win|"
         r"renew|secure)|non-?renewal|miss\w*\s+out\s+on|scrapp?\w*)\s+(?:(?:of|on|a|an|the|its|their|key|"
         r"major|big|supply|government|to|from|\w+)\s+){0,5}?(?:contracts?|clients?|account)\b|"
         r"\bcontract\s+(?:\S+\s+){0,4}?(?:ended|ends|expired|expires)\b|\bcontract\s+(?:loss|losses|"
@@ -324,7 +346,7 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.relocation",
         code=CauseCode.RELOCATION,
-        pattern=r"\brelocat\w+|\b(?:mov|transfer|shift|consolidat)\w*\s+(?:\S+\s+){0,5}?(?:production|operations?|"
+        pattern=r"\brelocat\w+|\b(?:mov|transfer|shift|consolidat)\w*\s+(?!from\b)(?:\S+\s+){0,5}?(?:production|operations?|"
         r"headquarters|manufacturing|work|functions?|offices?|roles|jobs|staff|"
         r"activities)\s+(?:\S+\s+){0,5}?(?:to|into|from|at)\b|\breturn[\s-]to[\s-](?:the[\s-])?office|"
         r"\bsite\s+consolidation|"
@@ -340,7 +362,16 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.overhiring",
         code=CauseCode.OVERHIRING,
-        pattern=r"\bover-?hir\w+|\bover-?expan\w+|\bover-?staff\w*|\bhired\s+(?:far\s+|way\s+)?too\s+(?:many|fast|"
+        pattern=r"\bhired\s+for\s+a\s+different\b|\bover-?hir\w+|\bover-?expan\w+|\bover-?staff\w*|\bhired\s+(?:far\s+|way\s+)?too\s+(?:many|fast|"
+        r"quickly|much)|\b(?:grew|grow\w*|expand\w*|scaled?)\s+(?:\S+\s+){0,3}?too\s+(?:fast|quickly|big|much|"
+        r"large)|\btoo\s+many\s+(?:people|employees|workers|staff|managers)|"
+        r"\bpandemic(?:-era)?\s+(?:hiring|expansion|growth|boom)|\b(?:hir|grew|grow|expan|recruit|staff|ramp|"
+        r"invest)\w*\s+(?:\S+\s+){0,6}?(?:during|in|through)\s+the\s+(?:\w+\s+)?(?:pandemic|boom)|"
+        r"\bhiring\s+(?:spree|binge|boom)|"
+        r"\bgrew\s+(?:by\s+)?(?:\S+\s+){0,4}?(?:more\s+than\s+we\s+can\s+support|faster)|"
+        r"\bfaster\s+than\s+(?:\w+\s+){0,3}(?:revenues?|business)\b|\bbloat\w*|\bexcess(?:ive)?\s+(?:staff|"
+        r"hiring|headcount)",
+        plain=r"\bhired\s+for\s+a\s+different\b|\bover-?hir\w+|\bover-?expan\w+|\bover-?staff\w*|\bhired\s+(?:far\s+|way\s+)?too\s+(?:many|fast|"
         r"quickly|much)|\b(?:grew|grow\w*|expand\w*|scaled?)\s+(?:\S+\s+){0,3}?too\s+(?:fast|quickly|big|much|"
         r"large)|\btoo\s+many\s+(?:people|employees|workers|staff|managers)|"
         r"\bpandemic(?:-era)?\s+(?:hiring|expansion|growth|boom)|\b(?:hir|grew|grow|expan|recruit|staff|ramp|"
@@ -428,6 +459,11 @@ TERMS: tuple[CauseTerm, ...] = (
         r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
         r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
         r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+",
+        plain=r"\b(?:low(?:est)?|poor(?:est)?|under|weak(?:est)?|worst|bottom)[\s-]?perform\w*|"
+        r"\bperformance[\s-](?:based|related|management|reviews?|standards?|evaluations?|issues|"
+        r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
+        r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
+        r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+",
         yes=(
             "Acme is {cutting} 5% of its staff, targeting low performers.",
             "Acme announced performance-based {job cuts}.",
@@ -473,7 +509,7 @@ TERMS: tuple[CauseTerm, ...] = (
         id="cause.other",
         code=CauseCode.OTHER,
         pattern=r"\b(?:regular|normal|routine|ongoing|standard)\s+(?:management|course|part|review\w*)\s+of\s+(?:the|"
-        r"its|our)\s+business|\bstudy\s+(?:results|failure)|\bfailed\s+(?:trial|study)|\b(?:trial|"
+        r"its|our)\s+business|\bfailed\s+(?:trial|study)|\b(?:trial|"
         r"study)\s+(?:failure|failed|setback)|\bpersonal\s+reasons\b|\bsafety\s+(?:concerns|issues)\b",
         yes=("The {cuts} are part of the regular management of our business, Acme said.",),
     ),

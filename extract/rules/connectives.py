@@ -40,20 +40,26 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="part-of",
-        pattern=r"\bpart\s+of\b|\bunder\s+(?=(?:a|an|its|the|his|their)\b)|\bin\s+(?:a|an|the|its|their|"
-        r"what)\s+(?:\w+\s+){0,2}?(?:bid|effort|attempt|move|push|drive|reorgani[sz]ation|restructuring|"
-        r"shake-?up|overhaul|revamp|pivot|reshuffle|streamlining|cost)\b|"
-        r"(?=\b(?:in|with|amid)\s+(?:a|an|its|the)\s+(?:\w+\s+){0,3}?(?:restructuring|reorgani[sz]ation|"
-        r"shake-?up|overhaul|cost-cutting))\bin\b|\bas\s+(?:a|an)\s+(?=(?:\w+[\s-]){0,2}(?:cost|restructuring|"
-        r"efficiency|austerity))",
+        pattern=r"\bpart\s+of\b|\bunder\s+(?=(?:a|an|its|the|his|their)\b)|"
+        r"\bin\s+(?:a|an|the|its|their|what)\s+(?:\w+\s+){0,2}?(?:bid|effort|attempt|move)\b|"
+        r"\b(?:in|with)\s+(?=(?:(?:a|an|the|its|latest|major|big|new|further|broader|global|wider|sweeping)\s+)*(?:[\w-]+\s+)?"
+        r"(?:push|drive|shake|overhaul|revamp|restructur|re-?organi|turnaround|pivot|streamlin|simplif|cost|efficiency|"
+        r"savings|reset)\w*)|\bas\s+(?:a|an)\s+(?=(?:\w+[\s-]){0,2}(?:cost|restructuring|efficiency|austerity))",
         reach=14,
     ),
     Connective(
         id="purpose",
-        pattern=r"\bin\s+order\s+to\b|\bso\s+as\s+to\b|\b(?:aim|design|meant|intend|seek|hop|try|help|need|want|work|"
-        r"look|mov|expect|continu|strugg|plan|target)\w*\s+(?:to|at|on)\b|\bto\b|\bso\s+(?:that\s+)?(?=(?:it|"
-        r"they|we)\b)|\bfor\s+(?=\w+ing\b)|\bhelp(?:s|ing)?\b",
+        pattern=r"\bin\s+order\s+to\b|\bso\s+as\s+to\b|\b(?:aim|design|meant|intend|seek|hop|try|help|need|want|look|mov|"
+        r"expect|continu|struggl|plan)\w*\s+to\b|\baim\w*\s+at\b|\bto\b|\bso\s+(?:that\s+)?(?=(?:it|they|we)\b)|"
+        r"\bfor\s+(?=\w+ing\b)|\bhelp(?:s|ing)?\b",
         reach=12,
+    ),
+    Connective(
+        id="with-ai",
+        pattern=r"\b(?:with|by)\s+(?=(?:an?\s+)?(?:AI|artificial|chat|automat|robot|machine|software|generative)\w*)",
+        reach=3,
+        codes=(CauseCode.AI, CauseCode.TECHNOLOGY),
+        fronted=False,
     ),
     Connective(
         id="as",
@@ -69,7 +75,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="by",
-        pattern=r"\bby\s+(?=\w+ing\b)|\bthrough\b|\bwith\s+(?=(?:a|an|the)\s+(?:\w+\s+){0,2}(?:closure|end|loss|sale|"
+        pattern=r"\bby\s+(?=\w+ing\b)|\bthrough\s+(?=(?:the\s+)?\w+ing\b)|\bwith\s+(?=(?:a|an|the)\s+(?:\w+\s+){0,2}(?:closure|end|loss|sale|"
         r"closing|restructur|reorgani))|\bfrom\s+(?=(?:the\s+)?\w+ing\b)",
         reach=10,
     ),
@@ -102,7 +108,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="and",
-        pattern=r"\band\b(?=\s+(?:\w+\s+)?(?:clos|shut|reduc|slash|cut|trim|wind|ceas|mothball|discontinu|outsourc|"
+        pattern=r"(?:\band\b|,)(?=\s+(?:\w+\s+)?(?:clos|shut|reduc|slash|cut|trim|wind|ceas|mothball|discontinu|outsourc|"
         r"mov|transfer)\w*)",
         reach=3,
         codes=(CauseCode.CLOSING, CauseCode.COST_CUTTING, CauseCode.OFFSHORING, CauseCode.RELOCATION),
@@ -110,7 +116,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="is",
-        pattern=r"\b(?:is|are|was|were|be|being)\s+(?=(?:the\s+latest|the\s+result|a|an|about|aimed|needed|necessary|"
+        pattern=r"\b(?:is|are|was|were|be|being)\s+(?=(?:the\s+(?:latest|result|weak\w*|poor|low\w*|lack|loss|high\w*|rising|fall\w*|decline|need)|a|an|about|aimed|needed|necessary|"
         r"based|performance|cost|also|largely|mainly|partly|primarily)\b)",
         reach=8,
         fronted=False,
@@ -122,7 +128,7 @@ CAUSING = (
     r"ing)\b|\btrigger\w*|\bresult(?:s|ed|ing)?\s+in\b|\bmean(?:s|t|ing)?\b|"
     r"\bcost(?:s|ing)?\b|\bput(?:s|ting)?\b|\bthreaten\w*|\binclud(?:e|es|ed|ing)\b|\binvolv\w+|"
     r"\brequir\w+|\bentail\w*|\blet(?:s|ting)?\b|\ballow\w*|\bspark\w*|\bdr(?:ive|ives|ove|iving)\b|"
-    r"\bpush(?:es|ed|ing)?\b|"
+    r"\bpush(?:es|ed|ing)\b|"
     r"\bsuch\s+as\b|\b(?:will|would|could|may|might)\s+(?:see|affect|eliminate|cut|cost|lead|claim|hit|"
     r"impact|involve|include|mean|result)\b|\bclaim(?:s|ed)?\b|\bwhich\s+will\s+affect\b|"
     r"\bfund(?:ed)?\s+by\b|\bbring(?:s|ing)?\b|\bpaid\s+for\s+by\b|\bthat\s+will\b|\baccount\w*\s+for\b|"
@@ -153,11 +159,18 @@ DENYING = (
 )
 #: What points back to a cut told in another sentence.
 REFERRING = (
-    r"\b(?:the|these|this|those|its|his|her|their|our|such|latest|any)\s+(?:[\w-]+\s+){0,3}?(?:cuts?|"
+    r"\b(?:the|these|this|those|its|his|her|their|our|such|latest)\s+(?:[\w’'-]+\s+){0,3}?(?:cuts?|"
     r"cutbacks?|lay-?offs?|reductions?|redundancies|decision|move|moves|restructuring|reorgani[sz]ation|"
     r"changes|"
     r"dismissals|firings|measures?|steps?|actions?|announcement|round|downsizing|eliminations?|"
     r"job\s+losses|revamp|overhaul|streamlining|plan|plans|closures?|shake-?up|news)\b|"
-    r"\b(?:job\s+cuts|lay-?offs|redundancies|job\s+losses|laid\s+off|staff\s+cuts|eliminated\s+roles)\b|"
+    r"\breplac(?:e|es|ed|ing)\b|\b(?:job\s+cuts|lay-?offs|redundancies|job\s+losses|laid\s+off|staff\s+cuts|eliminated\s+roles)\b|"
     r"^\s*[“\"]?(?:this|they)\b"
+)
+#: The verbs with which an employer gives a reason in a sentence of its own.
+REASONING = r"(?=\b(?:blam(?:ed|es|ing)|cit(?:ed|es|ing)|attribut\w+|pointed\s+to)\b)"
+#: AI at work, told beside a cut by the employer: "AI agents now handle half of the calls".
+AI_WORKING = (
+    r"\b(?:AI|artificial\s+intelligence|chat\s?bots?|agents?|automation)\b(?:\s+\S+){0,4}?\s+(?:handl\w+|do|does|doing|perform\w*|replac\w+|tak\w+\s+over|"
+    r"writ\w+|answer\w*|resolv\w+|automat\w+|mak\w+\s+(?:\S+\s+){0,4}?(?:efficient|productive)|need\s+fewer|allow\w*|enabl\w+|let)\b"
 )

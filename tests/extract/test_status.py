@@ -7,7 +7,7 @@ import re
 import pytest
 
 from extract.context import find_status
-from extract.context.status import find_cues
+from extract.context.cues import find_cues
 from extract.model import Status
 from extract.rules.status import CUES, StatusCue
 from tests.extract.told import told
