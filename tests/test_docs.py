@@ -77,3 +77,11 @@ def test_operating_page_explains_every_setting() -> None:
     names = {name for path in sources for name in re.findall(asked, path.read_text("utf-8"))}
     page = (ROOT / "docs" / "operating.md").read_text("utf-8")
     assert set(re.findall(r"^\| `(PINKSLIP_\w+)`", page, re.MULTILINE)) == names
+
+
+def test_rules_page_explains_every_family(demo_folder: Path) -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    with open_store(demo_folder / "pinkslip-demo.db", read_only=True) as store:
+        named = store.execute("SELECT rule FROM claim_spans WHERE rule IS NOT NULL UNION SELECT rule FROM claim_causes")
+        families = {str(rule).partition(".")[0] for (rule,) in named}
+    assert {family for family in families if f"`{family}`" not in page} == set()
