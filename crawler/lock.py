@@ -23,6 +23,8 @@ def hold_lock(db: Path) -> Iterator[None]:
 
     The system drops it with the process, however that ends, so a crash leaves no stale lock; the file may stay.
     """
+    if not db.parent.is_dir():
+        raise PinkslipError(f"{db.parent}: no such folder for the database; make it or name another --db")
     path = db.with_name(f"{db.name}.lock")
     lock = FileLock(path)
     try:
