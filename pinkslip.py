@@ -38,6 +38,15 @@ jobs_option = click.option(
 )
 
 
+#: The --catalog option.
+catalog_option = click.option(
+    "--catalog",
+    type=click.Path(path_type=Path),
+    envvar="PINKSLIP_CATALOG",
+    help="A folder of outlet files instead of the bundled one (or $PINKSLIP_CATALOG).",
+)
+
+
 class Group(click.Group):
     """A group whose commands turn a PinkslipError into its one line and its exit status."""
 
@@ -91,7 +100,7 @@ def extract(articles: Path | None, jsonl: bool, **options: Any) -> None:  # noqa
     metavar="WARC",
     help="Answer every request from this archive, and touch no network. May be given several times.",
 )
-@click.option("--catalog", type=click.Path(path_type=Path), help="A folder of outlet files instead of the bundled one.")
+@catalog_option
 @jobs_option
 def crawl(db: Path, **options: Any) -> None:
     """Fetch what is new at some outlets, or at all, and store its claims.
@@ -107,7 +116,7 @@ def crawl(db: Path, **options: Any) -> None:
 
 
 @main.command()
-@click.option("--catalog", type=click.Path(path_type=Path), help="A folder of outlet files instead of the bundled one.")
+@catalog_option
 def outlets(catalog: Path | None) -> None:
     """List the outlets of the catalogue.
 

@@ -186,5 +186,11 @@ class Session:
 
     async def extract_waiting(self) -> None:
         """Read what an earlier run fetched but did not live to read."""
+        under_way: set[asyncio.Task[Settled]] = set()
         for pending in self.store.pending_snapshots(Waiting.UNREAD):
-            await self.extract(self.desk.pending_job(pending))
+            under_way.add(asyncio.create_task(self.extract(self.desk.pending_job(pending))))
+            if len(under_way) == 2 * self.pool.jobs:
+                done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+        await asyncio.gather(*under_way)
