@@ -97,7 +97,12 @@ class WarcArchive:
                 os.close(folder)
         except OSError as error:
             raise ArchiveError(self.directory, 0, f"can't write archives ({error.strerror}); mend the folder") from None
-        self._write(_warcinfo(path.name, at))
+        try:
+            self._write(_warcinfo(path.name, at))
+        except StoreFull:
+            self.close()
+            path.unlink()
+            raise
 
     def _write(self, data: bytes) -> None:
         """Append and fsync; on failure cut the file back to what it held, so that no half record stays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import resource
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from extract.model import Snapshot
-from store.errors import ArchiveError, BadDigest, CutShort, NotAnArchive, RecordTooLarge
+from store.errors import ArchiveError, BadDigest, CutShort, NotAnArchive, RecordTooLarge, StoreFull
 from store.warc import WarcArchive, archived_headers, iter_records, read_record
 
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -175,3 +176,32 @@ def test_warc_offset_of_no_record_is_refused(tmp_path: Path) -> None:
     for offset in (0, ref.offset + 3, 10**9):
         with pytest.raises(ArchiveError):
             read_record(tmp_path / ref.file, offset)
+
+
+def test_warc_without_room_keeps_what_it_held(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with WarcArchive(tmp_path, prefix="run") as archive:
+        first = archive.append(snapshot())
+        resource.setrlimit(resource.RLIMIT_FSIZE, (first.offset + first.length + 100, hard))
+        try:
+            with pytest.raises(StoreFull, match="make room"):
+                archive.append(snapshot(b"second"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert (tmp_path / first.file).stat().st_size == first.offset + first.length
+        archive.append(snapshot(b"third"))
+    assert [page.body for _, page in iter_records(tmp_path / first.file)][1:] == [b"third"]
+
+
+def test_warc_without_room_for_its_first_record_leaves_no_file(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with WarcArchive(tmp_path, prefix="run") as archive:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20, hard))
+        try:
+            with pytest.raises(StoreFull):
+                archive.append(snapshot())
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert list(tmp_path.iterdir()) == []
+        ref = archive.append(snapshot())
+    assert read_record(tmp_path / ref.file, ref.offset) == snapshot()
