@@ -174,5 +174,24 @@ def check(db: Path, repair: bool) -> None:  # noqa: FBT001
     sys.exit(print_check(db, repair=repair))
 
 
+@main.command()
+@click.argument("tables", nargs=-1, metavar="[TABLE]...")
+@db_option
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("export"), show_default=True)
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", show_default=True)
+@click.option("--public", is_flag=True, help="Leave out the full texts of articles.")
+def export(tables: tuple[str, ...], db: Path, out: Path, form: str, public: bool) -> None:  # noqa: FBT001
+    """Write tables and views as files, with a data package that describes each column.
+
+    Example: pinkslip export current_claims cuts --format csv --out for-the-desk
+    """
+    from store import open_store
+    from store.export import Format, export_store
+
+    with open_store(db, read_only=True) as store:
+        for path in export_store(store, out, form=Format(form), tables=tables, public=public):
+            click.echo(path)
+
+
 if __name__ == "__main__":
     main()
