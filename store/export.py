@@ -70,7 +70,7 @@ def export_store(
             resources.append(_resource(known[name], columns, path, form))
         package = folder / "datapackage.json"
         content = {
-            "profile": "tabular-data-package",
+            "profile": "data-package",
             "name": "pinkslip",
             "title": "Layoff claims",
             "resources": resources,
@@ -125,6 +125,7 @@ def _resource(each: Description, columns: Sequence[Column], path: Path, form: Fo
     fields = [{"name": column.name, "type": column.type, "description": column.words} for column in columns]
     return {
         "name": each.name,
+        "profile": "tabular-data-resource",
         "path": path.name,
         "format": str(form),
         "description": each.words,
