@@ -93,6 +93,8 @@ def _after(text: str, anchor_end: int, term: CauseTerm, term_start: int, *, slac
                 continue
             if best is None or m.start() > best[0]:
                 best = (m.start(), connective.id)
+    if best is None and (contrast := _NOT_BUT.match(text[anchor_end:term_start])):
+        return "but", anchor_end + contrast.end()
     if best is None and term.code in _SELF_EVIDENT and _DOING.fullmatch(text[anchor_end:term_start]):
         return "doing", anchor_end
     return (best[1], best[0]) if best else None
@@ -148,6 +150,8 @@ _DEEDS = frozenset((CauseCode.RESTRUCTURING, CauseCode.MERGER, CauseCode.TECHNOL
 _WHICH_WILL = re.compile(
     r"\s*,\s+(?:which|that)\s+(?:(?:will|would|could|may|is\s+expected\s+to)\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
+#: "Not due to AI but structural realignment".
+_NOT_BUT = re.compile(r"[^.;]{0,30}\b(?:not|n[’']t)\b[^.;]{0,60}\bbut\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 #: "Amid an AI push, Acme …": a setting is no reason.
 _SETTING = re.compile(r"\b(?:amid|amidst|despite|although|though|even\s+as)\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
 _AS_A_RESULT = re.compile(r"^[^.;]{0,60}\bas\s+a\s+(?:result|consequence)\b(?!\s+of)", re.IGNORECASE)
@@ -198,6 +202,13 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
             and _words(text[tie.end : ai.start]) <= 6
         ):
             continue  # "shifts its focus to AI"
+        if (
+            tie.term.code is CauseCode.COST_CUTTING
+            and ai
+            and tie.start >= ai.end
+            and _words(text[ai.end : tie.start]) <= 1
+        ):
+            continue  # "AI-related efficiency"
         if tie.how == "causing":
             others = [t for t in ties if t.how == "causing" and t.start >= tie.end]
             first, second = (tie, min(others, key=lambda t: t.start)) if others else (None, tie)

@@ -21,6 +21,7 @@ from extract.mention import Mention
 from extract.model import DateBasis, FieldSpan, Precision, Status, When
 from extract.reading import Reading
 from extract.values.when import WhenWords, find_whens, parse_when
+from extract.values.when_words import DAY, MONTH, WEEKDAY, YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,6 +76,56 @@ def today_of(reading: Reading) -> date | None:
         if dateline and (when := parse_when(dateline[1] or dateline[2], None)):
             return when.start
     return None
+
+
+#: "December 20 - Acme: …", "NEW—September 1, 2022: Acme", or a line that is a date: how trackers date their entries.
+_ENTRY = re.compile(
+    rf"^\W*(?:(?:new|update[d]?)\s*[-–—:]\s*)?(?P<day>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH}|{MONTH})(?:,?\s+{YEAR})?)"
+    r"(?P<mark>\s*[-–—:]\s*\w|\s*$)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def _entries(reading: Reading) -> tuple[tuple[int, re.Match[str]], ...]:
+    """The sentences that open a dated entry of a list; none unless there are two of them, or none is the dateline."""
+    first = {s.paragraph: s for s in reversed(reading.sentences)}
+    found = tuple((s.index, m) for s in sorted(first.values(), key=lambda s: s.index) if (m := _ENTRY.match(s.text)))
+    return found if len(found) > 1 else ()
+
+
+def entry_day(mention: Mention, reading: Reading) -> tuple[When, FieldSpan] | None:
+    """The date of the list entry that a mention stands in, where its article is a list of dated entries."""
+    opening = [(index, m) for index, m in _entries(reading) if index <= mention.sentence]
+    if not opening:
+        return None
+    index, m = opening[-1]
+    words = m["day"]
+    when = parse_when(words, reading.article.published_on)
+    if when is None and (year := _year_told(reading)):
+        when = parse_when(f"{words}, {year}", None)
+    if when is None:
+        return None
+    start = reading.sentences[index].span.start + m.start("day")
+    span = reading.article.span(start, start + len(words))
+    return replace(when, raw=words), FieldSpan(field="date", span=span, rule="when.entry")
+
+
+def _opens_entry(words: WhenWords, index: int, reading: Reading) -> bool:
+    """True for the words that date a list entry as a whole."""
+    return any(i == index and m.start("day") <= words.start < m.end("day") for i, m in _entries(reading))
+
+
+def _year_told(reading: Reading) -> int | None:
+    """The latest year that a text without a publication date names, the only clue to the year of its entries."""
+    years = re.findall(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,%])", reading.article.text)
+    return max(map(int, years), default=None)
+
+
+def told_on(mention: Mention, reading: Reading) -> date | None:
+    """The day that a mention's relative words count from: its list entry's, else its article's."""
+    entry = entry_day(mention, reading)
+    return entry[0].end if entry else today_of(reading)
 
 
 def _is_dateline(words: WhenWords, text: str) -> bool:
@@ -141,7 +192,7 @@ _RANKED = re.compile(
 def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     """The words of time in a mention's sentence that are bound to its cut, each with what it says of it."""
     sentence = reading.sentences[mention.sentence]
-    text, today = sentence.text, today_of(reading)
+    text, today = sentence.text, told_on(mention, reading)
     found = find_whens(text)
     if not found:
         return ()
@@ -153,7 +204,12 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     bound: list[Timed] = []
     for words in found:
         tokens = [t for t in doc if t.idx < words.end and t.idx + len(t) > words.start]
-        if not tokens or _is_dateline(words, text) or _RANKED.search(text[: words.start]):
+        if (
+            not tokens
+            or _is_dateline(words, text)
+            or _opens_entry(words, sentence.index, reading)
+            or _RANKED.search(text[: words.start])
+        ):
             continue
         governor = _governor(words, tokens)
         low, high = sorted((tokens[0].i, head.i))
@@ -186,7 +242,7 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
         if token == head:
             return Role.HAPPENED, token if is_verb(token) else None
         if is_verb(token):
-            if lemma in TELLING and not verb_tense(token).is_future:
+            if (lemma in TELLING or _dismisses(token)) and not verb_tense(token).is_future:
                 return Role.TOLD, token
             own = token in cut.verbs or (token.head == head and head.pos_ == "NOUN")
             return Role.HAPPENED if own else None, token
@@ -195,6 +251,15 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
         if token in subtree:
             return Role.HAPPENED, None
     return None, None
+
+
+def _dismisses(verb: Token) -> bool:
+    """True for "dismissed rumours", which tells, unlike "dismissed workers"."""
+    return verb.lemma_.lower() in ("dismiss", "reject", "rebut") and any(
+        child.dep_ == "dobj"
+        and child.lemma_.lower() in ("rumour", "rumor", "report", "speculation", "claim", "suggestion")
+        for child in verb.children
+    )
 
 
 def _told_by(cut: CutTime, words: WhenWords, text: str) -> bool:
@@ -214,7 +279,7 @@ def _tense_at(verb: Token | None, cut: CutTime) -> Tense:
 
 
 _CUT_WORDS = re.compile(
-    r"\b(?:lay(?:ing|s)?[\s-]?offs?|laid[\s-]off|(?:job|staff|workforce|headcount)\s+(?:cut|loss|reduction)\w*|redundanc\w+|"
+    r"\b(?:lay(?:ing|s)?[\s-]?offs?|laid[\s-]off|(?:job|staff|workforce|headcount)\s+(?:cut|loss|reduction)\w*|redundan\w+|"
     r"(?:cut|cuts|cutting|slash\w*|eliminat\w+|axe|axing|shed\w*|reduc\w+|sack\w*|fir(?:ed|ing)|dismiss\w*)\b[^.]{0,60}?"
     r"\b(?:jobs|staff|staffers|workforce|workers|employees|positions|roles|people|posts|headcount|personnel)|"
     r"(?:jobs|staff|workers|employees|positions|roles|people|posts)\s+(?:will|would|to|are\s+to|were|at|affected|impacted)|"
@@ -222,9 +287,9 @@ _CUT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TOLD_WHEN = re.compile(
-    r"\b(?:said|says|announced?|announcing|told|tells|confirmed|reported|reports|revealed|disclosed|notified|informed|unveiled|"
+    r"\b(?:said|says|announced?|announcing|told|tells|confirmed|reported(?!\s+to\b)|reports|revealed|disclosed|notified|informed|unveiled|"
     r"warned|wrote|filed|published|posted|released|issued|sent|statement|memo|filing|notice|letter|email|announcement|"
-    r"release|report|began|started|laid\s+off|dismissed|fired|cut|axed|sacked|eliminated)\b(?:\s+[\w’'.,-]+){0,7}?\s+(?:late\s+|early\s+|on\s+|in\s+)*$",
+    r"release|report(?!ed\s+to\b)|began|started|laid\s+off|dismissed|fired|cut|axed|sacked|eliminated)\b(?:\s+[\w’'.,-]+){0,7}?\s+(?:late\s+|early\s+|on\s+|in\s+)*$",
     re.IGNORECASE,
 )
 _TOLD_AFTER = re.compile(
@@ -258,8 +323,9 @@ def announced_when(mention: Mention, reading: Reading) -> When | None:
     From the first of its leading sentences that tells of cuts and says a day, else from a sentence just before or
     after the mention.
     """
+    leading = mention.sentence <= 4
     for index, of_cuts, when in _announcements(reading):
-        if of_cuts and index < 10:
+        if of_cuts and index < 10 and (leading or abs(index - mention.sentence) <= 4):
             return when
     near = [(abs(index - mention.sentence), when) for index, _, when in _announcements(reading)]
     return min(near, key=lambda n: n[0])[1] if near and min(n[0] for n in near) <= 2 else None
@@ -270,7 +336,7 @@ _DAYS = frozenset(("when.iso", "when.numeric", "when.month-day", "when.day-month
 
 def is_background(mention: Mention, reading: Reading) -> bool:
     """True when a mention tells a cut that was over before this article's news."""
-    today = today_of(reading)
+    today = told_on(mention, reading)
     cut = cut_time(mention, reading)
     own = timed(mention, reading)
     sentence = reading.sentences[mention.sentence]
@@ -331,7 +397,7 @@ def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpa
     own = sorted(timed(mention, reading), key=lambda t: t.distance)
     happened = [t for t in own if t.role is Role.HAPPENED]
     told = [t for t in own if t.role is Role.TOLD]
-    today = today_of(reading)
+    today = told_on(mention, reading)
     if (ago := _counted_back(mention, reading, today)) is not None:
         return ago
     inner = [t for t in own if t.inner and t.role is not Role.ENDS]
@@ -340,6 +406,8 @@ def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpa
         when = _until_then(choice, reading.sentences[mention.sentence].text)
         span = reading.article.span(base + choice.words.start, base + choice.words.end)
         return when, FieldSpan(field="date", span=span, rule=choice.words.form)
+    if entry := entry_day(mention, reading):
+        return entry
     if not is_background(mention, reading):
         when_told = announced_when(mention, reading)
         if when_told is not None:
@@ -378,7 +446,7 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
     ends = [(t.when, t.words) for t in sorted(timed(mention, reading), key=lambda t: t.distance) if t.role is Role.ENDS]
     if not ends and not is_background(mention, reading):
         for sentence in reading.sentences[mention.sentence + 1 : mention.sentence + 5]:
-            if ends := _ends_told(sentence.text, today_of(reading)):
+            if ends := _ends_told(sentence.text, told_on(mention, reading)):
                 break
     if not ends:
         return None, None

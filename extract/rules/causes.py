@@ -94,7 +94,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\bsav(?:e|es|ed|ing)\s+(?:(?:up|about|around|some|as|much|to|more|than|at|least|an?|nearly|roughly|"
         r"almost|additional)\s+)*(?:money|cash|[$£€]\s?\d|\d|millions|billions|hundreds\s+of\s+millions)|"
         r"\bsavings\b|"
-        r"\befficien(?:cy|cies|t)\b|\bmargins?\b|\bprofitab(?:ility|le|ly)\b|\b(?:rais|boost|improv|lift|"
+        r"\befficien(?:cy|cies|t)\b|\bmargins?\b|\bprofitability\b|\b(?:becom|remain|stay|turn|return|be|more|again)\w*\s+profitable\b|\breturn\w*\s+to\s+profit\b|\b(?:rais|boost|improv|lift|"
         r"increas|higher|better|bolster|restor|protect|maximi[sz]|driv)\w*\s+(?:(?:its|their|the|short-term|"
         r"company|higher|overall)\s+)*"
         r"(?:profits?|returns?|earnings|bottom\s+line|cash\s+flow|profit\s+growth|productivity|"
@@ -178,7 +178,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.demand",
         code=CauseCode.DEMAND,
-        pattern=r"\b(?:reduc|cut|trim|lower|clear|work\s+off|work\s+down)\w*\s+(?:\S+\s+){0,2}?inventor(?:y|ies)\b|"
+        pattern=r"\b(?:slump|decline|downturn|fall|drop|collapse|slowdown)\s+in\s+(?:its|the|their)\s+(?:[\w-]+\s+){1,3}?(?:business|market|industry|division)\b|"
+        r"\b(?:reduc|cut|trim|lower|clear|work\s+off|work\s+down)\w*\s+(?:\S+\s+){0,2}?inventor(?:y|ies)\b|"
         r"\b(?:shoppers?|consumers|shopping|customers)\s+(?:\S+\s+){0,3}?online\b|\bonline\s+(?:shopping|competition|rivals?)\b|"
         r"\bdelay\w*\s+(?:\S+\s+){0,2}?(?:orders?|purchases|spending|projects)\b|\breduced\s+workload\b|\black\s+of\s+work\b|"
         rf"\b(?:weak\w*|fall(?:ing|s)?|fell|declin\w*|slow\w*|low(?:er)?|slump\w*|soft\w*|lack\s+of|lower|"
@@ -218,7 +219,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\bbalanc\w*\s+(?:its|the|their|a)\s+(?:\w+\s+)?budget|\b(?:plug|clos|fill|bridg|address)\w*\s+(?:a|the|its|their)\s+(?:\S+\s+){0,3}?(?:gap|shortfall|deficit|hole)\b|"
         r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|"
         r"deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|"
-        r"posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\s+(?:\w+\s+)?jobs)|"
+        r"posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\b)|"
         r"(?<!job )(?<!jobs )(?<!of )\blosses\b(?!\s+of\s+jobs)|\blos(?:t|ing)\s+(?:money|[$£€]\s?\d)|"
         r"\bprofit\s+(?:warning|slump|fall|drop|plunge|erosion)|\b(?:fall|drop|slump|decline|plunge|falling|"
         r"lower|slumping)\s+(?:in\s+)?(?:\w+\s+)?profits?\b|\bprofits?\s+(?:fall|fell|drop|slump|plunge|"
@@ -401,7 +402,7 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.government",
         code=CauseCode.GOVERNMENT,
-        pattern=r"\b(?-i:DOGE)\b|\bDepartment\s+of\s+Government\s+Efficiency|\b(?:federal|government|state|public|"
+        pattern=r"\bgovernment[’']s?\s+decision\b|\b(?-i:DOGE)\b|\bDepartment\s+of\s+Government\s+Efficiency|\b(?:federal|government|state|public|"
         r"grant|council|NIH|USAID|aid|school|municipal|Whitehall|"
         r"central\s+government)\s+(?:\w+\s+){0,2}?(?:cuts?|cutbacks|freeze|reductions?|funding|spending|"
         r"grants?|budgets?|shutdown|austerity)\b|"
@@ -458,12 +459,12 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\bperformance[\s-](?:based|related|management|reviews?|standards?|evaluations?|issues|"
         r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
         r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
-        r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+",
+        r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+|\bappraisals?\b",
         plain=r"\b(?:low(?:est)?|poor(?:est)?|under|weak(?:est)?|worst|bottom)[\s-]?perform\w*|"
         r"\bperformance[\s-](?:based|related|management|reviews?|standards?|evaluations?|issues|"
         r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
         r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
-        r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+",
+        r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+|\bappraisals?\b",
         yes=(
             "Acme is {cutting} 5% of its staff, targeting low performers.",
             "Acme announced performance-based {job cuts}.",

@@ -128,8 +128,8 @@ CUES: tuple[StatusCue, ...] = (
         id="status.denied-report",
         status=Status.DENIED,
         where=Where.AFTER,
-        pattern=rf"^\W*(?:{_CUTS}|reports?|rumou?rs?|at\s+\S+|plans?)?(?:\s+\S+){{0,6}}?\s+(?:(?:is|are|was|were)\s+)?(?:false|untrue|"
-        r"not\s+true|incorrect|baseless|unfounded|fake)\b(?!\s+[a-z])",
+        pattern=rf"^\W*(?:{_CUTS}|reports?|rumou?rs?|at\s+\S+|plans?)?(?:\s+\S+){{0,6}}?\s+(?:(?:is|are|was|were)\s+)?[“\"‘]?(?:false|untrue|"
+        r"not\s+true|incorrect|baseless|unfounded|fake|(?:just\s+|only\s+|mere\s+)?rumou?rs?)\b(?!\s+[a-z])",
         yes=("Reports of {layoffs} at Acme are untrue, its head said.", "Talk of {job cuts} is false."),
         no=("Acme will {cut} 40 jobs after a false alarm.",),
     ),
