@@ -1,7 +1,8 @@
-"""The table and totals that end ``pinkslip demo``."""
+"""The table that ends ``pinkslip demo``, and what stands below it."""
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from crawler.demo.closing import next_steps
 from crawler.demo.run import called_as
-from crawler.demo.table import Line, Reason, claims_table, figure, next_steps, totals
+from crawler.demo.table import Line, Reason, claims_table, figure
 from extract.model import CauseCode, Kind, Qualifier, Speaker, Stance, Status
+from store import open_store
 
 AI = Reason(code=CauseCode.AI, stance=Stance.ASSERTS, speaker=Speaker.COMPANY)
 LINE = Line(
@@ -37,45 +40,6 @@ def test_figure_is_written_as_people_read_it(low: float | None, high: float | No
     assert figure(low, high, unit) == words
 
 
-ONE = "300 jobs at 1 employer"
-
-
-@pytest.mark.parametrize(
-    ("other", "announced"),
-    [
-        pytest.param(replace(LINE, outlet="The Post", reasons=()), ONE, id="the same figure in a second outlet"),
-        pytest.param(replace(LINE, low=90, high=90, reasons=()), "390 jobs at 1 employer", id="a second round"),
-        pytest.param(replace(LINE, company="Bolt", low=None, high=600, reasons=()), "300 to 900 jobs at 2 employers",
-                     id="up to"),
-        pytest.param(replace(LINE, low=50, high=50, is_part=True), ONE, id="a part"),
-        pytest.param(replace(LINE, kind=Kind.AGGREGATE, low=9000, high=9000), ONE, id="an aggregate"),
-        *(pytest.param(replace(LINE, company="Bolt", status=status), ONE, id=status)
-          for status in Status if status is not Status.ANNOUNCED),
-    ],
-)  # fmt: skip
-def test_totals_count_each_announced_cut_once(other: Line, announced: str) -> None:
-    first, by_employer, by_others, denied = totals((LINE, other))
-    assert first == f"Announced: {announced}"
-    assert by_employer == f"  tied to AI by the employer: {ONE}"
-    assert (by_others[-6:], denied[-6:]) == (": none", ": none")
-
-
-def test_totals_keep_apart_who_speaks_of_ai() -> None:
-    said = replace(LINE, company="Bolt", low=40, high=40, reasons=(replace(AI, speaker=Speaker.OTHER),))
-    denied = replace(LINE, company="Cobb", low=7, high=7, reasons=(replace(AI, stance=Stance.DENIES),))
-    assert totals((LINE, said, denied)) == (
-        "Announced: 347 jobs at 3 employers",
-        "  tied to AI by the employer: 300 jobs at 1 employer",
-        "  tied to AI by others: 40 jobs at 1 employer",
-        "  AI denied by the employer: 7 jobs at 1 employer",
-    )
-
-
-def test_totals_say_where_no_number_is_given() -> None:
-    share = replace(LINE, low=None, high=None, percent_low=17.0, percent_high=17.0)
-    assert totals((share,))[0] == "Announced: no number given, 1 employer"
-
-
 def test_table_breaks_between_words_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     long = replace(LINE, company="Wexcombe University", low=18000, high=20000, status=Status.REPORTED,
                    reasons=(replace(AI, code=CauseCode.RESTRUCTURING),), outlet="Northbank Post")  # fmt: skip
@@ -94,10 +58,15 @@ def test_table_breaks_between_words_at_80_columns(capsys: pytest.CaptureFixture[
         ("python -m pinkslip", "python -m pinkslip explain", "python -m sqlite_utils"),
     ],
 )
-def test_next_steps_can_be_typed_as_they_stand(program: str, explain: str, ask: str) -> None:
-    commands = [command for _, command in next_steps((LINE,), Path("my demo.db"), program)]
-    assert commands[0] == f"{explain} 00ff00ff00ff00ff --db 'my demo.db'"
-    assert commands[1].startswith(f"{ask} 'my demo.db' \"SELECT ")
+def test_next_steps_can_be_typed_as_they_stand(
+    program: str, explain: str, ask: str, demo_folder: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / "my demo.db"
+    odd.write_bytes((demo_folder / "pinkslip-demo.db").read_bytes())
+    with open_store(odd, read_only=True) as store:
+        commands = [command for _, command in next_steps(store, program)]
+    assert re.fullmatch(rf"{re.escape(explain)} [0-9a-f]{{16}} --db '.*/my demo.db'", commands[0])
+    assert re.match(rf"{re.escape(ask)} '.*/my demo.db' \"SELECT ", commands[1])
 
 
 def test_program_is_named_as_it_was_called() -> None:

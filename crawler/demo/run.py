@@ -8,8 +8,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from crawler.demo.closing import print_closing
 from crawler.demo.press import ARCHIVES, OUTLETS
-from crawler.demo.table import print_closing
 from crawler.run import CrawlOptions, run_crawl
 from crawler.summary import headline, summary_table
 from store import open_store

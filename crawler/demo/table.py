@@ -1,16 +1,12 @@
-"""The demo's last page: the claims as a table, their totals, and what to type next."""
+"""The demo's claims as a table."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from rich import box
-from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -61,10 +57,6 @@ class Line:
     is_part: bool  # of a total, or a running total: never added up
     reasons: tuple[Reason, ...]
     outlet: str  # display name
-
-    def has_ai(self, stance: Stance, speaker: Speaker) -> bool:
-        """Whether this speaker gives or denies AI as the cause."""
-        return Reason(code=CauseCode.AI, stance=stance, speaker=speaker) in self.reasons
 
 
 def read_lines(store: Store) -> tuple[Line, ...]:
@@ -127,64 +119,6 @@ def claims_table(lines: Iterable[Line], width: int) -> Table:
 _STYLES = {Status.DENIED: "red", Status.REVERSED: "green", Status.REPORTED: "yellow", Status.COMPLETED: "dim"}
 
 
-def totals(lines: Iterable[Line]) -> tuple[str, ...]:
-    """The sums in words.
-
-    Announced cuts of single employers only; of an employer that several articles give the same figure, one; parts and
-    running totals never. What denies and what is only reported adds nothing.
-    """
-    announced: dict[tuple[str, int | None, int | None], list[Line]] = {}
-    for line in lines:
-        if line.kind is Kind.LAYOFF and line.status is Status.ANNOUNCED and not line.is_part:
-            announced.setdefault((line.company, line.low, line.high), []).append(line)
-    graded = (
-        (head, [same[0] for same in announced.values() if any(line.has_ai(stance, speaker) for line in same)])
-        for head, stance, speaker in (
-            ("  tied to AI by the employer", Stance.ASSERTS, Speaker.COMPANY),
-            ("  tied to AI by others", Stance.ASSERTS, Speaker.OTHER),
-            ("  AI denied by the employer", Stance.DENIES, Speaker.COMPANY),
-        )
-    )
-    return (
-        f"Announced: {_sum([same[0] for same in announced.values()])}",
-        *(f"{head}: {_sum(chosen)}" for head, chosen in graded),
-    )
-
-
-def print_closing(console: Console, store: Store, program: str) -> None:
-    """Print table, totals, where the database is and what to type next; ``program`` is how pinkslip was called."""
-    lines = read_lines(store)
-    console.print(claims_table(lines, console.width))
-    console.print()
-    for total in totals(lines):
-        console.print(total, highlight=False)
-    console.print(f"\nDatabase: {_near(store.path)}; the pages as they came: {_near(store.archive_folder)}/\n")
-    for what, command in next_steps(lines, _near(store.path), program):
-        # Not wrapped: a command is there to be copied.
-        console.print(f"{what}:\n  [bold]{escape(command)}[/bold]", soft_wrap=True, highlight=False)
-
-
-def next_steps(lines: tuple[Line, ...], path: Path, program: str) -> tuple[tuple[str, str], ...]:
-    """What to type after the demo, each with its purpose."""
-    db = shlex.quote(str(path))
-    query = "SELECT company, low, high, status, url FROM current_claims"
-    # Installed with us, so it is called as we were.
-    beside = program.replace(" -m pinkslip", " -m sqlite_utils") if " -m " in program else _beside(program)
-    example = max(lines, key=lambda line: (len(line.reasons), line.id), default=None)
-    return (
-        *([("Where does a number come from", f"{program} explain {example.id} --db {db}")] if example else ()),
-        ("Ask the database anything", f'{beside} {db} "{query}" --table'),
-        ("Browse it", f"pip install datasette && datasette {db}"),
-        ("Crawl a real outlet", f"{program} crawl techcrunch"),
-    )
-
-
-def _beside(program: str) -> str:
-    """sqlite-utils' own command in the folder of ours."""
-    folder, slash, _ = program.rpartition("/")
-    return f"{folder}{slash}sqlite-utils"
-
-
 def figure(low: float | None, high: float | None, unit: str = "") -> str:
     """A count or percent in words: ``1,400``, ``up to 600``, ``1,800 to 2,000``, ``24+``, empty for none."""
     if low is None and high is None:
@@ -194,21 +128,3 @@ def figure(low: float | None, high: float | None, unit: str = "") -> str:
     if high is None:
         return f"{low:,.10g}{unit}+"
     return f"{low:,.10g}{unit}" if low == high else f"{low:,.10g} to {high:,.10g}{unit}"
-
-
-def _sum(chosen: Sequence[Line]) -> str:
-    """``3,973 to 4,573 jobs at 12 employers``: open ends add what is known; ``none`` for no line."""
-    low = sum(line.low or 0 for line in chosen)
-    high = sum(line.high or line.low or 0 for line in chosen)
-    if not chosen:
-        return "none"
-    employers = len({line.company for line in chosen})
-    if not high:
-        return f"no number given, {employers} employer{'' if employers == 1 else 's'}"
-    jobs = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return f"{jobs} jobs at {employers} employer{'' if employers == 1 else 's'}"
-
-
-def _near(path: Path) -> Path:
-    """The path from the current folder where it lies below."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
