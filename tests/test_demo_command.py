@@ -31,9 +31,15 @@ def demo_copy(demo_folder: Path, tmp_path: Path) -> Path:
 def test_demo_tells_what_it_found_and_what_to_type_next(demo_folder: Path) -> None:
     printed = (demo_folder / "printed.txt").read_text("utf-8")
     assert "31 new, 1 edited, 0 seen, 1 refused" in printed
-    for words in ("who says so", "  announced: ", "  tied to AI by the employer: ", "Brightmoor Bank: harbor_herald: about 3,000, denied; ledger",
-                  "Tessaly Robotics: 200, reported → 263, announced", "Database: pinkslip-demo.db", f"--db {DB}",
-                  "crawl techcrunch"):  # fmt: skip
+    for words in (
+        "who says so",
+        "\n  announced: ",
+        "Brightmoor Bank: harbor_herald: about 3,000, denied; ledger_street: about 3,000, reported",
+        "Tessaly Robotics: 200, reported → 263, announced",
+        "Database: pinkslip-demo.db",
+        f"--db {DB}",
+        "crawl techcrunch",
+    ):
         assert words in printed
     assert sorted(path.name for path in demo_folder.glob(f"{DB}*")) == [DB, f"{DB}.lock"]
 

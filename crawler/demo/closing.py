@@ -1,4 +1,4 @@
-"""What stands below the demo's table: sums, disagreements and edits, out of the store's views, and what to type next."""
+"""What is below the demo's table: sums, disagreements and edits, out of the store's views, and what next to type."""
 
 from __future__ import annotations
 
