@@ -25,6 +25,8 @@ RULES: tuple[Rule, ...] = (*headcount.RULES, *cuts.RULES)
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 #: Stands after the last symbol of a row, so that a rule can ask for the sentence's end.
 END = "<end>"
+#: Symbols read at once, and how many of them the next reading sees again.
+WINDOW, OVERLAP = 72, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +59,11 @@ def _matcher() -> tuple[Matcher, Vocab, dict[str, Rule | Refusal]]:
 def match_rules(row: Row) -> tuple[Match, ...]:
     """The matches in a row, refused ones marked: of readings of the same words the earliest rule's, in text order."""
     matcher, vocab, by_id = _matcher()
-    doc = Doc(vocab, words=[*(x.text if x.symbol is Symbol.WORD else str(x.symbol) for x in row), END])
+    words = [*(x.text if x.symbol is Symbol.WORD else str(x.symbol) for x in row), END]
     found: list[Match] = []
     refusing: list[tuple[Refusal, int, int]] = []
-    for key, start, end in matcher(doc):
-        rule = by_id[vocab.strings[key]]
+    for rule_id, start, end in _spans(matcher, vocab, words):
+        rule = by_id[rule_id]
         if isinstance(rule, Refusal):
             refusing.append((rule, start, end))
         elif match := _match(rule, row, start, min(end, len(row))):
@@ -74,18 +76,31 @@ def match_rules(row: Row) -> tuple[Match, ...]:
     return tuple(replace(m, refused_by=_refusal(m, refusing)) for m in sorted(kept, key=lambda m: m.key))
 
 
+def _spans(matcher: Matcher, vocab: Vocab, words: list[str]) -> list[tuple[str, int, int]]:
+    """Rule, start and end of each pattern match, read by windows: an endless sentence costs no more a word."""
+    spans: dict[tuple[str, int, int], None] = {}
+    for offset in range(0, max(len(words) - OVERLAP, 1), WINDOW - OVERLAP):
+        for key, start, end in matcher(Doc(vocab, words=words[offset : offset + WINDOW])):
+            spans.setdefault((vocab.strings[key], offset + start, offset + end))
+    return list(spans)
+
+
 def _match(rule: Rule, row: Row, start: int, end: int) -> Match | None:
     kinds = (*FIGURES, Symbol.TOTAL) if rule.total else FIGURES
     figures = tuple(i for i in range(start, end) if row[i].symbol in kinds)
     anchor = _anchor(rule, row, start, end)
     if anchor is None or len(figures) < rule.figure + rule.difference:
         return None
+    if rule.last:
+        figures = figures[-1:]
     return Match(rule=rule, start=start, end=end, anchor=anchor, figures=figures if rule.figure else ())
 
 
 def _anchor(rule: Rule, row: Row, start: int, end: int) -> int | None:
     places = range(start, end)
     if rule.anchor:
+        if rule.last:
+            places = places[::-1]
         return next((i for i in places if row[i].symbol in rule.anchor or row[i].text.lower() in rule.anchor), None)
     return next((i for i in places if row[i].symbol in CUT_WORDS), None)
 

@@ -51,10 +51,10 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
         if not matches and passed[sentence.index]:
             refused.append(WhyNot(sentence=sentence.index, anchor=None, rule=None, refused_by="not.no-rule"))
         linked: set[int] = set()
-        for match in matches:
+        for match in sorted(matches, key=lambda m: m.rule.needs_figure):
             if match.figures and match.figures[0] in linked:
                 continue  # read already, with the figure that it is told with
-            if reason := _refused(match, row, context=context):
+            if reason := _refused(match, row, context=context, figures=linked):
                 anchor = _anchor(reading, sentence, row, match)
                 refused.append(WhyNot(sentence=sentence.index, anchor=anchor, rule=match.rule.id, refused_by=reason))
             else:
@@ -72,12 +72,14 @@ def _tells(row: Row, matches: tuple[Match, ...]) -> bool:
     )
 
 
-def _refused(match: Match, row: Row, *, context: bool) -> str | None:
+def _refused(match: Match, row: Row, *, context: bool, figures: set[int]) -> str | None:
     """The id of what refuses a match; None where it stands, if only to repeat a claim."""
     if match.refused_by and not match.refused_by.alone:
         return match.refused_by.id
     if match.rule.needs_context and not context:
         return "not.no-cut-near"
+    if match.rule.needs_figure and not figures:
+        return "not.no-figure-near"
     layoffs = row[match.anchor].symbol is Symbol.LAYOFFS
     for place in match.figures:
         count = row[place].count
@@ -89,6 +91,8 @@ def _refused(match: Match, row: Row, *, context: bool) -> str | None:
             return "not.few-of-what"
         if count and (count.low or count.high or 0) >= (3_000_000 if layoffs else 1_000_000):
             return "not.forecast"  # no employer cuts a million jobs; all of a country's announce as many a year
+        if count and "-near-" in match.rule.id and count.qualifier is Qualifier.EXACT and (count.high or 0) < 10:
+            return "not.few-near"
         if count and row[match.anchor].symbol is Symbol.FIRE and (count.high or count.low or 0) < 10:
             return "not.few-dismissed"  # dismissed for what they did, more often than laid off
     return None

@@ -51,6 +51,7 @@ _COSTS = (
     "shortage retention engagement discounts meetings accidents absences absenteeism numbers' spending budgets "
     "budget"
 )
+_NEAR = ("headcount.n-near-after", "headcount.n-near-before")
 _TERMS = (
     "pay payments payment package packages law laws rules rights scheme insurance money terms tracker trackers "
     "benefits protection protections clause clauses agreement agreements announcement rumors rumours survivor "
@@ -74,9 +75,9 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         id="not.whole",
-        pattern=(word("its their our his her whose of than"), FILL, PEOPLE),
+        pattern=(word("its their our his her whose of than"), FILL, HEADS),
         scope=Scope.FIGURE,
-        only=("headcount.n-near-after", "headcount.n-near-before"),
+        only=_NEAR,
         yes=("Acme told its 42,000 employees on a call that layoffs had begun.",),
     ),
     Refusal(
@@ -134,7 +135,7 @@ REFUSALS: tuple[Refusal, ...] = (
         id="not.economy",
         pattern=(
             word("jobless unemployment nonfarm initial"),
-            word("claims claim rate benefits payrolls payroll insurance"),
+            word("claims claim rate payrolls payroll"),
         ),
         scope=Scope.SENTENCE,
         yes=("The economy lost 12,000 jobs as the unemployment rate rose.",),

@@ -30,6 +30,7 @@ class Rule:
     needs_context: bool = (
         False  # the words alone may speak of anything: a cut must be told in or just before the sentence
     )
+    needs_figure: bool = False  # another figure of a cut must be told in the sentence
     figure: bool = True  # a count or share must be in the match
     difference: bool = False  # two sizes, before and after: the cut is their difference
     total: bool = False  # a size is the cut: "laid off its 40-person team"

@@ -18,7 +18,7 @@ def word(*words: str, op: str | None = None) -> Token:
     return token | {"OP": op} if op else token
 
 
-_STOPS = [str(s) for s in Symbol if s is not Symbol.TEAM] + [";", ":", "(", ")", "—", "–"]
+_STOPS = [str(s) for s in Symbol if s is not Symbol.TEAM] + [";", ":", "(", ")", "—", "–", "-"]
 _CLOSED = (
     "in to for from by with at on is are was were will would that which who as after before since than then but or "
     "nor so if while when where because has have had be been being can could may might must should said says it he "

@@ -9,7 +9,7 @@ from extract.values.numbers import AFTER, BEFORE, NUMBER, SCALES, VAGUE, read_nu
 
 _VAGUE = spaced(
     r"(?:(?:several|a few|many|multiple|the low|the high|the|low|high|a couple(?: of)?|some|a number of) )?"
-    r"(?:tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|lakhs|millions)|"
+    r"(?:tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|lakhs|millions|1000s|100s)|"
     r"(?:several|a few|a couple(?: of)?|a couple|few) (?:dozen|score|hundred|thousand|lakh|million)"
 )
 #: A count with all that belongs to it; groups: before, first, second (of a range), after, vague.
@@ -39,6 +39,7 @@ def read_count(match: re.Match[str]) -> Count | None:
         elif "hundreds of" in words:
             low = 200_000
         else:
+            words = words.replace("1000s", "thousands").replace("100s", "hundreds")
             low = next(v for w, v in VAGUE.items() if re.search(rf"\b{w}s?$", words))
         return Count(low=low, high=None, qualifier=Qualifier.VAGUE, raw=raw)
     first = read_number(match["first"])
