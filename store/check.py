@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from extract.model import claim_id
-from store.errors import ArchiveError
+from store.errors import ArchiveError, of_sqlite
 from store.explain import text_sha256
 from store.store import Store
 from store.warc import iter_records
 
 
 def check_store(store: Store) -> Iterator[str]:
-    """A line for each thing that is not as it should be, naming it; none for a sound store. Reads every byte."""
-    yield from _database(store)
-    yield from _archives(store)
-    yield from _texts(store)
-    yield from _claims(store)
+    """A line for each thing that is not as it should be, naming it; none for a sound store. Reads every byte.
+
+    StoreDamaged where the file can't be read on.
+    """
+    try:
+        yield from _database(store)
+        yield from _archives(store)
+        yield from _texts(store)
+        yield from _claims(store)
+    except sqlite3.Error as error:
+        raise of_sqlite(error, store.path) or error from None
 
 
 def _database(store: Store) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from store.companies import Links
+from store.copies import find_origins, sketches_of
 from store.linking import Fit, Told, link
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ _STATED = frozenset({"announced", "completed"})
 _TAKEN_BACK = frozenset({"denied", "reversed"})
 
 _TOLD = """
-    SELECT c.id, a.id AS article, a.outlet, coalesce(v.published_at, v.published_on, '') AS published,
-      o.kind = 'official' AS official, c.company_key, c.kind, c.low, c.high, c.qualifier, c.percent_low, c.percent_high,
-      c.date, c.date_start, c.date_end, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
+    SELECT c.id, a.id AS article, c.version_id AS version, a.outlet,
+      coalesce(v.published_at, v.published_on, '') AS published, o.kind = 'official' AS official, c.company_key,
+      c.kind, c.low, c.high, c.qualifier, c.percent_low, c.percent_high, c.date,
+      c.date_start, c.date_end, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
       r.decision, coalesce(r.corrections, '{}') AS corrections
     FROM claims AS c
     JOIN articles AS a ON a.version_id = c.version_id
@@ -60,6 +62,7 @@ def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
         if claim.part_of is not None:
             # A part whose total is gone, rejected or itself a part stands alone.
             groups[claim.id] = groups.get(claim.part_of, claim.id)
+    sketches = sketches_of(store, {claim.version for claim in told.values()})
     members: dict[str, list[Told]] = defaultdict(list)
     for name, group in groups.items():
         members[group].append(told[name])
@@ -71,9 +74,12 @@ def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
             key=lambda claim: (claim.published == "", claim.published, claim.id),
         )
         event = whole[0].id
-        wanted_events[event] = (event, *_event_row(whole, links))
+        origins = find_origins([(claim.id, claim.version) for claim in whole], sketches)
+        wanted_events[event] = (event, *_event_row(whole, links, origins))
         for claim in all_of_it:
-            wanted_claims[claim.id] = (claim.id, event, *_reason(claim, whole, fits, part=claim not in whole))
+            origin = origins.get(claim.id, claim.id)
+            reason = _reason(claim, whole, fits, part=claim not in whole)
+            wanted_claims[claim.id] = (claim.id, event, *reason, None if origin == claim.id else origin)
     _replace(store, family, told, wanted_events, wanted_claims)
     return len(wanted_events)
 
@@ -94,6 +100,7 @@ def _told(store: Store, family: frozenset[str]) -> Iterable[Told]:
         yield Told(
             id=row["id"],
             article=row["article"],
+            version=row["version"],
             outlet=row["outlet"],
             published=row["published"],
             official=bool(row["official"]),
@@ -126,9 +133,9 @@ def _rulings(store: Store, told: dict[str, Told]) -> dict[str, list[tuple[str, s
     return found
 
 
-def _event_row(claims: Sequence[Told], links: Links) -> tuple[Any, ...]:
+def _event_row(claims: Sequence[Told], links: Links, origins: Mapping[str, str]) -> tuple[Any, ...]:
     """The columns of an event after its id; ``claims`` are its claims without parts, earliest first."""
-    figure, basis = _figure(claims)
+    figure, basis = _figure(claims, origins)
     latest = max(claims, key=lambda claim: (claim.published, claim.id))
     dated = sorted((claim for claim in claims if claim.first), key=lambda claim: (_length(claim), claim is not figure))
     return (
@@ -147,6 +154,7 @@ def _event_row(claims: Sequence[Told], links: Links) -> tuple[Any, ...]:
         len(claims),
         len({claim.article for claim in claims}),
         len({claim.outlet for claim in claims}),
+        len(set(origins.values())),
     )
 
 
@@ -155,23 +163,23 @@ def _length(claim: Told) -> int:
     return (claim.last - claim.first).days if claim.first and claim.last else 0
 
 
-def _figure(claims: Sequence[Told]) -> tuple[Told, str]:
-    """(the claim whose figure stands for the event, why): the employer's own word, else what most outlets give.
+def _figure(claims: Sequence[Told], origins: Mapping[str, str]) -> tuple[Told, str]:
+    """(the claim whose figure stands for the event, why): the employer's own word, else what most origins give.
 
     Within each, a figure before none, a precise one before a loose one, a later one before an earlier one.
     """
     if len(claims) == 1:
         return claims[0], "only"
-    outlets: dict[tuple[object, object], set[str | None]] = defaultdict(set)
+    backing: dict[tuple[object, object], set[str]] = defaultdict(set)
     for claim in claims:
-        outlets[claim.low, claim.high].add(claim.outlet)
+        backing[claim.low, claim.high].add(origins[claim.id])
 
     def rank(claim: Told) -> tuple[Any, ...]:
         has_figure = claim.low is not None or claim.high is not None
         stated = claim.status in _STATED
         return (
             *(has_figure, claim.official and has_figure, stated, _PRECISION[claim.qualifier]),
-            *(len(outlets[claim.low, claim.high]), claim.published, claim.confidence, claim.id),
+            *(len(backing[claim.low, claim.high]), claim.published, claim.confidence, claim.id),
         )
 
     best = max(claims, key=rank)

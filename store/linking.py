@@ -19,6 +19,7 @@ class Told:
 
     id: str
     article: int
+    version: int
     outlet: str | None
     published: str  # when the article was published, UTC, or its day; "" where unknown
     official: bool  # the outlet is the employer's own, or an authority

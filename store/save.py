@@ -164,7 +164,12 @@ def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) 
     new = changed = withdrawn = 0
     for claim, was in standing.items():
         now = wanted.get(claim)
-        if now == {key: value for key, value in was.items() if key != "run_id"}:
+        if now is not None and _same(now, was):
+            if now["claim"]["position"] != was["claim"]["position"]:
+                store.execute(
+                    "UPDATE claims SET position = ? WHERE id = ? AND version_id = ?",
+                    (now["claim"]["position"], claim, version),
+                )
             del wanted[claim]
             continue
         change = "withdrawn" if now is None else "changed"
@@ -185,6 +190,12 @@ def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) 
             for position, row in enumerate(rows[table]):
                 insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
     return new, changed, withdrawn
+
+
+def _same(now: Row, was: Row) -> bool:
+    """True when a claim reads as before; that others before it came or went does not count."""
+    placed = {**now, "claim": {**now["claim"], "position": was["claim"]["position"]}}
+    return all(placed[table] == was[table] for table in placed)
 
 
 def claims_of(store: Store, version: int) -> dict[str, Row]:

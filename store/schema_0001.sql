@@ -260,10 +260,11 @@ CREATE TABLE events ( -- Each action that claims tell of, from one article or ma
   cumulative INTEGER NOT NULL CHECK (cumulative IN (0, 1)), -- 1: a running total over several actions, in no sum.
   figure_claim TEXT NOT NULL REFERENCES claim_ids (id), -- The one claim whose figure stands for the event in sums.
   figure_basis TEXT NOT NULL CHECK (figure_basis IN ('employer', 'corroborated', 'only')), -- Why that one: the
-    -- employer's latest word, the figure that most outlets give, or the only claim.
+    -- employer's latest word, the figure that most independent reports give, or the only claim.
   claims INTEGER NOT NULL, -- Claims linked to it, parts left out.
   articles INTEGER NOT NULL, -- Articles that tell it.
-  outlets INTEGER NOT NULL -- Outlets that tell it.
+  outlets INTEGER NOT NULL, -- Outlets that tell it.
+  origins INTEGER NOT NULL -- Independent reports: articles that are no copies of an earlier one.
 ) STRICT;
 CREATE INDEX events_by_company ON events (company_key, first_on);
 CREATE INDEX events_by_day ON events (first_on);
@@ -274,9 +275,16 @@ CREATE TABLE event_claims ( -- Which claims tell of which event. Derived: rebuil
   event_id TEXT NOT NULL REFERENCES events (id), -- The event.
   is_part INTEGER NOT NULL CHECK (is_part IN (0, 1)), -- 1: a part of the event's total.
   score REAL NOT NULL CHECK (score BETWEEN 0 AND 1), -- How well it fits a claim before it; 1 for the first.
-  reason TEXT NOT NULL -- Why it was linked, in words.
+  reason TEXT NOT NULL, -- Why it was linked, in words.
+  copy_of TEXT REFERENCES claim_ids (id) -- A claim of the article of which its own is a near copy; NULL for an original.
 ) STRICT;
+CREATE INDEX event_claims_by_copy ON event_claims (copy_of);
 CREATE INDEX event_claims_by_event ON event_claims (event_id);
+
+CREATE TABLE article_sketches ( -- What near copies are found by. Derived: made from the text.
+  version_id INTEGER PRIMARY KEY REFERENCES article_versions (id), -- The article version.
+  sketch BLOB NOT NULL -- The least hashes of its runs of words (see store/copies.py).
+) STRICT;
 
 CREATE TABLE event_links ( -- What people have said of two claims. The latest row for a pair holds. Append-only.
   id INTEGER PRIMARY KEY, -- Number of the row.

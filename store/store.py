@@ -102,8 +102,11 @@ class Store:
         """The rows of a query, each as a dict."""
         cursor = self.execute(sql, parameters)
         names = [column[0] for column in cursor.description]
-        for row in cursor:
-            yield dict(zip(names, row, strict=True))
+        try:
+            for row in cursor:
+                yield dict(zip(names, row, strict=True))
+        except sqlite3.Error as error:
+            raise of_sqlite(error, self.path) or error from None
 
     def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """The first column of the first row, None where there is no row."""

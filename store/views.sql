@@ -82,7 +82,8 @@ SELECT
   e.cut_type AS cut_type, -- By what means jobs end.
   e.figure_claim AS figure_claim, -- The claim whose figure it is: pinkslip explain FIGURE_CLAIM.
   e.figure_basis AS figure_basis, -- employer, corroborated or only.
-  e.outlets AS outlets -- Outlets that tell it.
+  e.outlets AS outlets, -- Outlets that tell it.
+  e.origins AS independent_reports -- Articles that tell it and are no copies of an earlier one.
 FROM events AS e
 JOIN companies AS n ON n.key = e.company_key
 WHERE e.cumulative = 0 AND e.status NOT IN ('denied', 'reversed');
@@ -257,8 +258,18 @@ SELECT
   e.id IN (SELECT event_id FROM event_causes WHERE code = 'ai' AND stance = 'asserts')
     AND e.id IN (SELECT event_id FROM event_causes WHERE code = 'ai' AND stance = 'denies') AS ai_differs, -- 1: AI is
     -- given as a reason by some and denied by others.
-  group_concat(coalesce(a.outlet, a.url) || ': ' || coalesce(c.count_raw, c.percent_raw || ' of staff', 'no figure')
-    || ', ' || c.status, '; ') AS reports -- Outlet, figure as worded and status of each report.
+  (
+    SELECT group_concat(words, '; ') FROM (
+      SELECT coalesce(ra.outlet, ra.url) || ': '
+        || coalesce(rc.count_raw, rc.percent_raw || ' of staff', 'no figure') || ', ' || rc.status AS words
+      FROM event_claims AS rl
+      JOIN claims AS rc ON rc.id = rl.claim_id
+      JOIN articles AS ra ON ra.version_id = rc.version_id
+      JOIN article_versions AS rv ON rv.id = rc.version_id
+      WHERE rl.event_id = e.id AND rl.is_part = 0
+      ORDER BY coalesce(rv.published_at, rv.published_on), ra.outlet, rc.id
+    )
+  ) AS reports -- Outlet, figure as worded and status of each report, in their order of publication.
 FROM events AS e
 JOIN companies AS n ON n.key = e.company_key
 JOIN event_claims AS l ON l.event_id = e.id AND l.is_part = 0
@@ -275,8 +286,10 @@ SELECT
   c.low AS low, -- Jobs at least.
   c.high AS high, -- Jobs at most.
   (
-    SELECT group_concat(DISTINCT w.code) FROM claim_causes AS w
-    WHERE w.claim_id = c.id AND w.version_id = c.version_id AND w.stance = 'asserts'
+    SELECT group_concat(code, ', ') FROM (
+      SELECT DISTINCT w.code FROM claim_causes AS w
+      WHERE w.claim_id = c.id AND w.version_id = c.version_id AND w.stance = 'asserts' ORDER BY w.code
+    )
   ) AS causes, -- The reasons that the figure is of; NULL for all reasons.
   c.status AS status, -- announced: the news; completed: background.
   c.outlet AS outlet, -- Who published it.
@@ -300,8 +313,10 @@ WITH texts AS (
 told AS (
   SELECT c.*, row_number() OVER (PARTITION BY c.version_id, c.kind, c.company ORDER BY c.position) AS place,
     (
-      SELECT group_concat(DISTINCT w.stance || ' ' || w.code) FROM claim_causes AS w
-      WHERE w.claim_id = c.id AND w.version_id = c.version_id
+      SELECT group_concat(words, ', ') FROM (
+        SELECT DISTINCT w.stance || ' ' || w.code AS words FROM claim_causes AS w
+        WHERE w.claim_id = c.id AND w.version_id = c.version_id ORDER BY words
+      )
     ) AS causes
   FROM claims AS c
   WHERE c.version_id IN (SELECT version_id FROM texts WHERE before_id IS NOT NULL UNION SELECT before_id FROM texts)

@@ -21,6 +21,7 @@ def told(name: str, low: int | None = None, high: int | None = None, days: int =
     base = Told(
         id=name,
         article=hash(name),
+        version=hash(name),
         outlet=name,
         published=first.isoformat(),
         official=False,

@@ -84,6 +84,18 @@ def test_store_keeps_what_a_claim_said_before(store: Store, run: int) -> None:
     assert load_claims(store, 1)[0].company == "Kestrel"
 
 
+def test_store_claim_found_before_another_changes_only_its_place(store: Store, run: int) -> None:
+    snapshot = keep(store, run, a_snapshot())
+    article = an_article()
+    claim = a_claim(article)
+    store.save_extraction(run, snapshot, article, (claim,))
+    other = replace(claim, id="0" * 16, company="Wren")
+    saved = store.save_extraction(run, snapshot, article, (other, claim))
+    assert (saved.claims_new, saved.claims_changed) == (1, 0)
+    assert [each.id for each in load_claims(store, 1)] == [other.id, claim.id]
+    assert store.value("SELECT count(*) FROM claim_history") == 0
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["as-fetched", "backwards"])
 def test_store_edited_article_is_two_versions_in_any_order(store: Store, run: int, order: tuple[int, int]) -> None:
     snapshots = [
