@@ -102,6 +102,11 @@ def extract(articles: Path | None, jsonl: bool, **options: Any) -> None:  # noqa
 )
 @catalog_option
 @jobs_option
+@click.option(
+    "--again", multiple=True, metavar="OUTLET|URL", help="Fetch this again, whatever is stored of it; repeatable."
+)
+@click.option("--max-time", type=click.FloatRange(1), metavar="SECONDS", help="End the run cleanly after this time.")
+@click.option("--max-pages", type=click.IntRange(0), metavar="N", help="Ask for no more pages than this.")
 def crawl(db: Path, **options: Any) -> None:
     """Fetch what is new at some outlets, or at all, and store its claims.
 

@@ -108,8 +108,7 @@ def run_extract(
                 desk = Desk(store, run)
                 which = Waiting.ALL if again else Waiting.OUTDATED
                 total = store.count_pending(which)
-                waiting = (desk.pending_job(pending) for pending in store.pending_snapshots(which))
-                for job, reading in _in_order(pool, waiting):
+                for job, reading in _in_order(pool, desk.waiting(which)):
                     report.count(desk.settle(job, reading))
                     progress(report.read, total)
             ending = "failures" if report.failed else "done"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,8 @@ from crawler.reading import Page, Reading
 from crawler.workers import WorkerFailure
 from extract.errors import NotAnArticle, PinkslipError
 from extract.model import Snapshot
-from store import Pending, Store
+from store import Pending, Store, Waiting
+from store.errors import ArchiveError
 from store.save import Saved
 from store.warc import read_record
 
@@ -81,8 +82,18 @@ class Desk:
         )
         return Job(snapshot=number, item=item, page=page)
 
+    def waiting(self, which: Waiting) -> Iterator[Job]:
+        """The jobs of the pages that wait; one whose record can't be read back is recorded as failed."""
+        for pending in self._store.pending_snapshots(which):
+            try:
+                yield self.pending_job(pending)
+            except ArchiveError as error:
+                logger.warning("%s: %s", pending.url, error)
+                item = pending.url if pending.summary else None
+                self._store.save_failure(self._run, pending.snapshot_id, "archive", str(error), url=item)
+
     def pending_job(self, pending: Pending) -> Job:
-        """The job of a page that the store says waits; ArchiveError where its record cannot be read back."""
+        """The job of a page that waits; ArchiveError where its record cannot be read back."""
         snapshot = read_record(self._store.archive_folder / pending.warc.file, pending.warc.offset)
         if pending.summary:
             return self.summary_job(pending.snapshot_id, pending.url, pending.context, snapshot.fetched_at)

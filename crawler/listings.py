@@ -53,6 +53,11 @@ class Listing:
     children: tuple[str, ...] = ()  # further sitemaps, newest first, at most MAX_CHILDREN
     problem: str | None = None  # what is wrong with it, even where entries could be had
 
+    @property
+    def newest_at(self) -> datetime | None:
+        """The time of its newest entry; None where none bears one."""
+        return max((entry.published_at for entry in self.entries if entry.published_at), default=None)
+
 
 def read_listing(body: bytes, url: str, content_type: str = "") -> Listing:
     """The entries of a feed or sitemap served at url, whatever it was announced as."""

@@ -114,7 +114,7 @@ class ReplayHandler(BaseDownloadHandler):
         """The archived response, redirects as recorded; a 404 of ours where the archives lack the address."""
         spider: Any = self.crawler.spider
         session = spider.session
-        snapshot = session.replay.answer(request.url, session.last_visit)
+        snapshot = session.replay.answer(request.url, session.history.last_visit)
         if snapshot is None:
             return Response(request.url, status=404, headers={"X-Pinkslip-Replay": "not in the archive"})
         request.meta["fetched_at"] = snapshot.fetched_at

@@ -20,14 +20,15 @@ from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
 from crawler import settings as project_settings
-from crawler.catalog import BUNDLED, Outlet, choose_outlets, load_catalog
+from crawler.catalog import BUNDLED, CatalogError, Outlet, choose_outlets, load_catalog
+from crawler.loader import spider_of
 from crawler.lock import hold_lock
 from crawler.progress import shown_progress
 from crawler.replay import ReplayArchives
 from crawler.session import Session
-from crawler.spiders import spider_of
 from crawler.tally import Tally
 from crawler.workers import WorkerPool
+from extract.urls import canonical_url
 from extract.version import package_version
 from store import open_store
 from store.recover import adopt_orphans
@@ -58,13 +59,20 @@ class CrawlOptions:
     catalog: Path = BUNDLED
     replay: tuple[Path, ...] = ()
     jobs: int = 2
+    again: tuple[str, ...] = ()  # outlets and pages to fetch whatever the store has of them
+    max_time: float | None = None  # seconds after which the run ends
+    max_pages: int | None = None  # pages after which no more are asked for
     command: str = "crawl"  # for the run record, and the next likewise
     argv: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, db: Path, *, catalog: Path | None, **options: Any) -> CrawlOptions:
-        """The options of the command line, where no --catalog means the bundled one."""
-        return cls(db=db, catalog=catalog or BUNDLED, **options)
+    def of(cls, db: Path, *, catalog: Path | None, again: tuple[str, ...], **options: Any) -> CrawlOptions:
+        """The options of the command line, where no --catalog means the bundled one; CatalogError for a bad --again."""
+        try:
+            again = tuple(canonical_url(target) if "/" in target else target for target in again)
+        except ValueError as error:
+            raise CatalogError(f"--again: {error}; name an outlet, or a page by its whole address") from None
+        return cls(db=db, catalog=catalog or BUNDLED, again=again, **options)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +87,8 @@ class CrawlReport:
 
     @property
     def exit_status(self) -> int:
-        """0, or 1 where an outlet failed or the run was stopped."""
-        return 0 if self.ending == "done" else 1
+        """0, or 1 where an outlet failed."""
+        return 1 if any(tally.is_failure for tally in self.tallies.values()) else 0
 
 
 def run_crawl(options: CrawlOptions) -> CrawlReport:
@@ -90,7 +98,7 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
     where the store or the disk failed during it.
     """
     catalog = load_catalog(options.catalog)
-    outlets = choose_outlets(catalog, options.outlets)
+    outlets = choose_outlets(catalog, options.outlets or _owners(catalog, options.again))
     replay = ReplayArchives(options.replay) if options.replay else None
     absent: tuple[str, ...] = ()
     if replay and not options.outlets:
@@ -100,7 +108,7 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
     settings = scrapy_settings(options)
     with open_session(settings, outlets, options=options, replay=replay) as session:
         configure_logging(settings)
-        _in_reactor(session, lambda: _crawl_rounds(session, outlets, settings))
+        _in_reactor(session, lambda: _crawl_rounds(session, outlets, settings), options.max_time)
         if session.fatal is not None:
             raise session.fatal
         ending = _ending(session)
@@ -143,7 +151,16 @@ def open_session(
             recovery = adopt_orphans(store, run)
             for note in recovery.notes:
                 logger.warning(note)
-            session = Session(store, run, archive, pool, {outlet.slug: outlet for outlet in outlets}, replay)
+            session = Session(
+                store,
+                run,
+                archive,
+                pool,
+                {outlet.slug: outlet for outlet in outlets},
+                replay=replay,
+                again=options.again,
+                max_pages=options.max_pages,
+            )
             ending = "error"
             try:
                 yield session
@@ -158,6 +175,17 @@ def _ending(session: Session) -> str:
     if session.is_stopped:
         return "stopped"
     return "failures" if any(tally.is_failure for tally in session.tallies.values()) else "done"
+
+
+def _owners(catalog: Mapping[str, Outlet], again: tuple[str, ...]) -> tuple[str, ...]:
+    """The outlets that --again names, itself or by a page; CatalogError for a page of no outlet."""
+    slugs = []
+    for target in again:
+        owner = target if "/" not in target else next((o.slug for o in catalog.values() if o.owns(target)), None)
+        if owner is None:
+            raise CatalogError(f"{target}: belongs to no outlet of the catalogue; see `pinkslip outlets`")
+        slugs.append(owner)
+    return tuple(slugs)
 
 
 def _is_in(replay: ReplayArchives, outlet: Outlet) -> bool:
@@ -184,7 +212,7 @@ async def _crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings:
         session.replay.begin_round()
 
 
-def _in_reactor(session: Session, main: Callable[[], Coroutine[Any, Any, None]]) -> None:
+def _in_reactor(session: Session, main: Callable[[], Coroutine[Any, Any, None]], max_time: float | None) -> None:
     """Run a coroutine in Scrapy's event loop to its end, or to the session's; what it raises is raised here."""
     install_reactor(project_settings.TWISTED_REACTOR)
     from twisted.internet import reactor as installed
@@ -198,6 +226,8 @@ def _in_reactor(session: Session, main: Callable[[], Coroutine[Any, Any, None]])
         session.stop = lambda: _stop(session, task)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, session.stop)
+        if max_time is not None:
+            loop.call_later(max_time, session.stop)
         try:
             await task
         except asyncio.CancelledError:

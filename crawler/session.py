@@ -7,12 +7,13 @@ import json
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 from crawler.catalog import Outlet
 from crawler.extraction import FAULT, Context, Desk, Job, Settled, keep_outlet
+from crawler.history import History, Kept
+from crawler.listings import Listing
 from crawler.reading import read_page
 from crawler.replay import ReplayArchives
 from crawler.tally import Tally
@@ -20,20 +21,10 @@ from crawler.workers import WorkerPool
 from extract.errors import PinkslipError
 from extract.model import Snapshot
 from store import FetchKind, FetchOutcome, Store, Waiting
-from store.stamps import maybe_moment
 from store.warc import WarcArchive
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A response that is safe in the archive: its snapshot, the row's number, and whether the store had not held it."""
-
-    number: int
-    is_new: bool
-    snapshot: Snapshot
 
 
 async def _nothing() -> None:
@@ -50,11 +41,17 @@ class Session:
         archive: WarcArchive,
         pool: WorkerPool,
         outlets: Mapping[str, Outlet],
+        *,
         replay: ReplayArchives | None = None,
+        again: tuple[str, ...] = (),
+        max_pages: int | None = None,
     ) -> None:
         self.store = store
         self.run = run
         self.replay = replay
+        self._again = frozenset(again)
+        self.again_urls = tuple(url for url in again if "/" in url)
+        self._pages_left = max_pages
         self.tallies = {slug: Tally() for slug in outlets}
         self.stop: Callable[[], None] = lambda: None  # ends all spiders of the run; whoever runs them puts it in
         self.on_stop: Callable[[], Coroutine[Any, Any, None]] = _nothing  # what stop has to await
@@ -67,10 +64,21 @@ class Session:
         for outlet in outlets.values():
             keep_outlet(store, outlet)
         self.desk = Desk(store, run)
+        self.history = History(store, self.now, replay)
 
     def now(self) -> datetime:
         """This moment, UTC to the second."""
         return datetime.now(UTC).replace(microsecond=0)
+
+    def is_again(self, outlet: str) -> bool:
+        """Whether the operator wants all that the outlet lists, whatever the store has of it."""
+        return outlet in self._again
+
+    def take_page(self) -> bool:
+        """Count a page that is to be fetched; False where the run has had its number."""
+        if self._pages_left is not None:
+            self._pages_left -= 1
+        return self._pages_left is None or self._pages_left >= 0
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
@@ -84,27 +92,6 @@ class Session:
             raise
 
     # -- what was fetched
-
-    def last_visit(self, url: str) -> datetime | None:
-        """When the newest kept response of an address was fetched; None where there is none."""
-        return maybe_moment(self.store.value("SELECT max(fetched_at) FROM snapshots WHERE url = ?", (url,)))
-
-    def last_context(self, url: str) -> Context:
-        """What the listing said of a page when it was last kept."""
-        said = self.store.value(
-            "SELECT context FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
-        )
-        return tuple((key, value) for key, value in json.loads(said or "[]"))
-
-    def revisits(self, outlet: str) -> tuple[str, ...]:
-        """Pages of the outlet to fetch again: in a replay those of which the archives have a newer record."""
-        if self.replay is None:
-            return ()
-        return tuple(
-            url
-            for url in self.replay.newer(self.last_visit)
-            if self.store.value("SELECT outlet FROM snapshots WHERE url = ? AND kind = 'page'", (url,)) == outlet
-        )
 
     def keep(self, snapshot: Snapshot) -> Kept:
         """Archive a response and commit its row, unless the store's latest of its address says the same."""
@@ -125,9 +112,12 @@ class Session:
         reason: str | None = None,
         kept: Kept | None = None,
         status: int | None = None,
+        listing: Listing | None = None,
+        retry_after: timedelta | None = None,
     ) -> None:
-        """Record a request and what came of it."""
+        """Record a request and what came of it; of a feed or sitemap also when to ask again."""
         headers = {name.lower(): value for name, value in kept.snapshot.headers} if kept else {}
+        polled = kind in (FetchKind.FEED, FetchKind.SITEMAP)
         with self.guarded():
             self.store.save_fetch(
                 self.run,
@@ -135,12 +125,15 @@ class Session:
                 url=url,
                 kind=kind,
                 outcome=outcome,
-                at=kept.snapshot.fetched_at if kept else self.now(),
+                at=kept.snapshot.fetched_at if kept and self.replay else self.now(),
                 reason=reason,
                 snapshot=kept.number if kept else None,
-                http_status=kept.snapshot.status if kept else status,
+                http_status=status or (kept.snapshot.status if kept else None),
                 etag=headers.get("etag"),
                 last_modified=headers.get("last-modified"),
+                entries=listing.found if listing else None,
+                newest_at=listing.newest_at if listing else None,
+                not_before=self.history.next_poll(url, outcome, retry_after) if polled else None,
             )
 
     def note_refusal(self, outlet: str, url: str, reason: str) -> None:
@@ -187,8 +180,8 @@ class Session:
     async def extract_waiting(self) -> None:
         """Read what an earlier run fetched but did not live to read."""
         under_way: set[asyncio.Task[Settled]] = set()
-        for pending in self.store.pending_snapshots(Waiting.UNREAD):
-            under_way.add(asyncio.create_task(self.extract(self.desk.pending_job(pending))))
+        for job in self.desk.waiting(Waiting.UNREAD):
+            under_way.add(asyncio.create_task(self.extract(job)))
             if len(under_way) == 2 * self.pool.jobs:
                 done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                 for task in done:

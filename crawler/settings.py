@@ -14,7 +14,7 @@ _CONTACT = os.environ.get("PINKSLIP_CONTACT", "").strip()
 
 BOT_NAME = "pinkslip"
 SPIDER_MODULES = ["crawler.spiders"]
-SPIDER_LOADER_CLASS = "crawler.spiders.CatalogSpiderLoader"
+SPIDER_LOADER_CLASS = "crawler.loader.CatalogSpiderLoader"
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 
 PINKSLIP_DB = os.environ.get("PINKSLIP_DB") or "pinkslip.db"

@@ -1,10 +1,10 @@
-"""The one spider, and the loader that makes each outlet of the catalogue a spider name."""
+"""The one spider: what it asks an outlet for, in which order, and what it makes of the answers."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import AsyncIterator
-from pathlib import Path
+from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -12,14 +12,15 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.settings import BaseSettings
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.catalog import BUNDLED, Outlet, OutletAccess, load_catalog
+from crawler.catalog import Outlet, OutletAccess
 from crawler.extraction import Context, Job
+from crawler.history import Kept
 from crawler.listings import Entry, Listing, read_listing
-from crawler.session import Kept, Session
+from crawler.polling import read_retry_after
+from crawler.session import Session
 from extract.model import Snapshot
 from store import FetchKind, FetchOutcome
 
@@ -40,8 +41,8 @@ class OutletSpider(Spider):
         listings = (*self.outlet.feeds, *self.outlet.sitemaps)
         self._listing_hosts = {urlsplit(url).hostname for url in listings}
         self.schemes = {urlsplit(url).netloc: urlsplit(url).scheme for url in reversed(listings)}
-        self._listings = deque((url, FetchKind.FEED) for url in self.outlet.feeds)
-        self._listings.extend((url, FetchKind.SITEMAP) for url in self.outlet.sitemaps)
+        self._listings = deque((url, FetchKind.FEED, False) for url in self.outlet.feeds)
+        self._listings.extend((url, FetchKind.SITEMAP, False) for url in self.outlet.sitemaps)
         self._handled: set[str] = set()
         self._due: dict[str, None] = {}
 
@@ -63,24 +64,40 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The first listing; each leads to the next, and the last to the pages due for another visit."""
-        self._due = dict.fromkeys(self.session.revisits(self.outlet.slug))
+        wanted = (url for url in self.session.again_urls if self.outlet.owns(url))
+        self._due = dict.fromkeys((*wanted, *self.session.history.revisits(self.outlet.slug)))
         for request in self._next_listing():
             yield request
 
     def _next_listing(self) -> list[Request]:
-        if not self._listings:
-            # What a listing named is asked for with what that said; the rest with what was known before.
-            due = [url for url in self._due if url not in self._handled]
-            self._handled.update(due)
-            return [self._page_request(url, self.session.last_context(url)) for url in due]
-        url, kind = self._listings.popleft()
-        meta = {"kind": kind, "context": self._context(kind)}
-        return [Request(url, callback=self.read, errback=self.listing_failed, meta=meta, dont_filter=True, priority=10)]
+        while self._listings:
+            url, kind, is_child = self._listings.popleft()
+            if self.session.is_again(self.outlet.slug) or is_child or self.session.history.is_due(url):
+                meta = {"kind": kind, "context": self._context(kind), "child": is_child}
+                return [self._request(url, self.read, self.listing_failed, meta, priority=10)]
+            self.tally.waiting += 1
+        # What a listing named is asked for with what that said; the rest with what was known before.
+        due = [url for url in self._due if url not in self._handled]
+        self._handled.update(due)
+        return [request for url in due for request in self._page_requests(url, self.session.history.last_context(url))]
 
-    def _page_request(self, url: str, context: Context) -> Request:
+    def _page_requests(self, url: str, context: Context) -> list[Request]:
+        """The request for a page; none where the run has had its number of pages."""
+        if not self.session.take_page():
+            self.tally.left += 1
+            return []
         self.tally.asked.add(url)
-        meta = {"kind": FetchKind.PAGE, "context": context}
-        return Request(url, callback=self.read_page, errback=self.page_failed, meta=meta, dont_filter=True)
+        meta = {"kind": FetchKind.PAGE, "context": context or self._context(FetchKind.PAGE)}
+        return [self._request(url, self.read_page, self.page_failed, meta)]
+
+    def _request(self, url: str, callback: Any, errback: Any, meta: dict[str, Any], priority: int = 0) -> Request:
+        """A request that asks only for what has changed since the store's latest response of the address."""
+        stored = None if self.session.replay else self.session.history.last_kept(url)
+        said = {name.lower(): value for name, value in stored.snapshot.headers} if stored else {}
+        asks = {"If-None-Match": said.get("etag"), "If-Modified-Since": said.get("last-modified")}
+        headers = {name: value for name, value in asks.items() if value}
+        meta |= {"stored": stored, "handle_httpstatus_list": [304] if headers else []}
+        return Request(url, callback, headers=headers, meta=meta, errback=errback, priority=priority, dont_filter=True)
 
     def _context(self, kind: FetchKind, entry: Entry | None = None) -> Context:
         """What is known beforehand, as it travels with the record."""
@@ -118,25 +135,29 @@ class OutletSpider(Spider):
         )
         kept = self.session.keep(snapshot)
         request.meta["kept"] = kept
-        if robots:
+        if kind is FetchKind.ROBOTS or kind is FetchKind.PAGE:
             self._note(kept, kind)
 
     async def read(self, response: Response) -> AsyncIterator[Any]:
-        """What a feed or sitemap lists, then the next one."""
-        kept: Kept = response.meta["kept"]
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        reading = await self.session.in_worker(read_listing, response.body, response.url, content_type)
+        """What a feed or sitemap lists, then the next one. One that has not changed is read again from the archive:
+        a run that was killed, or a page that failed, may have left something of it undone."""
+        is_same = response.status == 304
+        kept: Kept = response.meta["stored" if is_same else "kept"]
+        types = [value for name, value in kept.snapshot.headers if name.lower() == "content-type"]
+        reading = await self.session.in_worker(read_listing, kept.snapshot.body, response.url, "".join(types[:1]))
         if (fault := reading.exception()) is not None:
             listing = Listing(form=None, entries=(), found=0, problem=str(fault))
         else:
             listing = reading.result()
+        url, kind = kept.snapshot.url, response.meta["kind"]
         if listing.entries or listing.children:
             self.tally.listings += 1
-            self._note(kept, response.meta["kind"], reason=listing.problem)
+            outcome = FetchOutcome.NOT_MODIFIED if is_same else None
+            self._note(kept, kind, outcome, reason=listing.problem, listing=listing)
         else:
-            self._listing_fault(kept.snapshot.url, response.meta["kind"], listing.problem or "no usable entry", kept)
-        if not response.meta.get("child"):
-            children = [(url, FetchKind.SITEMAP) for url in listing.children]
+            self._listing_fault(url, kind, listing.problem or "no usable entry", kept=kept, listing=listing)
+        if not response.meta["child"]:
+            children = [(child, FetchKind.SITEMAP, True) for child in listing.children]
             self._listings.extendleft(reversed(children))
         for entry in listing.entries:
             for follow in self._follow(entry, kept):
@@ -155,8 +176,8 @@ class OutletSpider(Spider):
         seen = self.session.store.seen_url(entry.url)
         context = self._context(FetchKind.PAGE, entry)
         if self.outlet.access is OutletAccess.OPEN:
-            if not seen or entry.url in self._due:
-                return [self._page_request(entry.url, context)]
+            if not seen or entry.url in self._due or self.session.is_again(self.outlet.slug):
+                return [*self._page_requests(entry.url, context)]
         elif not (seen and entry.summary is None) and self.session.keep_summary(listing, entry.url, context):
             # A sitemap's bare title never replaces what a feed said.
             self.tally.asked.add(entry.url)
@@ -168,8 +189,10 @@ class OutletSpider(Spider):
 
     def read_page(self, response: Response) -> list[Job]:
         """The job of a page that was fetched and kept."""
+        if response.status == 304:
+            self._note(response.meta["stored"], FetchKind.PAGE, FetchOutcome.NOT_MODIFIED)
+            return []
         kept: Kept = response.meta["kept"]
-        self._note(kept, FetchKind.PAGE)
         return [self.session.desk.page_job(kept.number, kept.snapshot)] if kept.is_new else []
 
     # -- failures
@@ -177,7 +200,12 @@ class OutletSpider(Spider):
     def listing_failed(self, failure: Failure) -> list[Request]:
         """Record a feed or sitemap that could not be had, and go on to the next."""
         request = _request(failure)
-        self._listing_fault(request.url, request.meta["kind"], _reason(failure), None, _status(failure))
+        url = request.meta.get("redirect_urls", [request.url])[0]
+        retry_after = None
+        if (response := _response(failure)) is not None:
+            value = response.headers.get("Retry-After")
+            retry_after = read_retry_after(value.decode("latin-1") if value else None, self.session.now())
+        self._listing_fault(url, request.meta["kind"], _reason(failure), response=response, retry_after=retry_after)
         return self._next_listing()
 
     def page_failed(self, failure: Failure) -> None:
@@ -185,24 +213,58 @@ class OutletSpider(Spider):
         request = _request(failure)
         url = request.meta.get("redirect_urls", [request.url])[0]
         reason = _reason(failure)
-        if isinstance(failure.value, IgnoreRequest) and not isinstance(failure.value, HttpError):
+        response = _response(failure)
+        if isinstance(failure.value, IgnoreRequest) and response is None:
             self.session.note_refusal(self.outlet.slug, url, reason)
             return
         self.tally.failed[reason] += 1
-        self.session.note_fetch(
-            self.outlet.slug, url, FetchKind.PAGE, FetchOutcome.ERROR, reason=reason, status=_status(failure)
-        )
+        status = response.status if response is not None else None
+        self.session.note_fetch(self.outlet.slug, url, FetchKind.PAGE, FetchOutcome.ERROR, reason=reason, status=status)
 
     def _listing_fault(
-        self, url: str, kind: FetchKind, reason: str, kept: Kept | None, status: int | None = None
+        self,
+        url: str,
+        kind: FetchKind,
+        reason: str,
+        *,
+        kept: Kept | None = None,
+        listing: Listing | None = None,
+        response: Response | None = None,
+        retry_after: timedelta | None = None,
     ) -> None:
         self.tally.unread[f"{url}: {reason}"] += 1
-        outcome = FetchOutcome.REFUSED if reason == ROBOTS else FetchOutcome.ERROR
-        self.session.note_fetch(self.outlet.slug, url, kind, outcome, reason=reason, kept=kept, status=status)
+        self.session.note_fetch(
+            self.outlet.slug,
+            url,
+            kind,
+            FetchOutcome.REFUSED if reason == ROBOTS else FetchOutcome.ERROR,
+            reason=reason,
+            kept=kept,
+            listing=listing,
+            status=response.status if response is not None else None,
+            retry_after=retry_after,
+        )
 
-    def _note(self, kept: Kept, kind: FetchKind, reason: str | None = None) -> None:
-        outcome = FetchOutcome.NEW if kept.is_new else FetchOutcome.SEEN
-        self.session.note_fetch(self.outlet.slug, kept.snapshot.url, kind, outcome, reason=reason, kept=kept)
+    def _note(
+        self,
+        kept: Kept,
+        kind: FetchKind,
+        outcome: FetchOutcome | None = None,
+        *,
+        reason: str | None = None,
+        listing: Listing | None = None,
+    ) -> None:
+        outcome = outcome or (FetchOutcome.NEW if kept.is_new else FetchOutcome.SEEN)
+        self.session.note_fetch(
+            self.outlet.slug,
+            kept.snapshot.url,
+            kind,
+            outcome,
+            reason=reason,
+            kept=kept,
+            listing=listing,
+            status=304 if outcome is FetchOutcome.NOT_MODIFIED else kept.snapshot.status,
+        )
 
 
 #: The reason of a request that robots.txt forbids.
@@ -227,37 +289,9 @@ def _reason(failure: Failure) -> str:
     return type(error).__name__
 
 
-def _status(failure: Failure) -> int | None:
-    return failure.value.response.status if isinstance(failure.value, HttpError) else None
-
-
-def spider_of(outlet: Outlet) -> type[OutletSpider]:
-    """The spider class of an outlet, named after it."""
-    return type(outlet.slug, (OutletSpider,), {"name": outlet.slug, "outlet": outlet, "__module__": __name__})
-
-
-class CatalogSpiderLoader:
-    """Scrapy's spider loader over the catalogue: ``scrapy list`` names the outlets."""
-
-    def __init__(self, catalog: dict[str, Outlet]) -> None:
-        self._catalog = catalog
-
-    @classmethod
-    def from_settings(cls, settings: BaseSettings) -> Self:
-        """The loader of the catalogue that PINKSLIP_CATALOG names, the bundled one by default."""
-        folder = settings.get("PINKSLIP_CATALOG")
-        return cls(load_catalog(Path(folder) if folder else BUNDLED))
-
-    def load(self, spider_name: str) -> type[Spider]:
-        """The spider class of an outlet; KeyError, as Scrapy wants it, for an unknown one."""
-        if spider_name not in self._catalog:
-            raise KeyError(f"Spider not found: {spider_name}; the catalogue knows: {', '.join(self._catalog)}")
-        return spider_of(self._catalog[spider_name])
-
-    def find_by_request(self, request: Request) -> list[str]:
-        """The outlets to which an address belongs."""
-        return [slug for slug, outlet in self._catalog.items() if outlet.owns(request.url)]
-
-    def list(self) -> list[str]:
-        """The outlets' slugs."""
-        return [*self._catalog]
+def _response(failure: Failure) -> Response | None:
+    """The response that counts as the failure; None where nothing answered."""
+    if not isinstance(failure.value, HttpError):
+        return None
+    response: Response = failure.value.response
+    return response

@@ -74,6 +74,10 @@ def headline(report: CrawlReport) -> str:
     line = f"{', '.join(parts)}; {claims} new claims from {len(report.tallies)} outlets in {report.seconds:.0f} s"
     if report.ending == "stopped":
         line += "; stopped early, the next run goes on with the rest"
+    if left := sum(tally.left for tally in tallies):
+        line += f"; {left} pages left for the next run"
+    if waiting := sum(tally.waiting for tally in tallies):
+        line += f"; {waiting} feeds and sitemaps not due yet"
     if report.absent:
         line += f"; {len(report.absent)} outlets are not in the archives"
     if silent := _silent(report.tallies):

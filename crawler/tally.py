@@ -13,6 +13,8 @@ class Tally:
     """One outlet's numbers in one run."""
 
     listings: int = 0  # feeds and sitemaps that could be read
+    left: int = 0  # pages that were left for the next run, this one having had its number
+    waiting: int = 0  # feeds and sitemaps that were not due
     unread: Counter[str] = field(default_factory=Counter)  # feeds and sitemaps that could not, by reason
     new: int = 0  # articles that the store had not held
     edited: int = 0  # articles that it held with another text
@@ -49,6 +51,8 @@ class Tally:
         """The numbers as the run record keeps them."""
         return {
             "listings": self.listings,
+            "waiting": self.waiting,
+            "left": self.left,
             "unread": dict(self.unread),
             "new": self.new,
             "edited": self.edited,

@@ -60,7 +60,10 @@ CREATE TABLE fetches ( -- Each request made, or not made, and what came of it.
   snapshot_id INTEGER REFERENCES snapshots (id), -- The response kept; NULL where none was.
   http_status INTEGER, -- HTTP status; NULL where nothing answered.
   etag TEXT, -- ETag of the response, to ask with next time.
-  last_modified TEXT -- Last-Modified of the response, to ask with next time.
+  last_modified TEXT, -- Last-Modified of the response, to ask with next time.
+  entries INTEGER, -- Entries of a feed or sitemap; NULL where none was read.
+  newest_at TEXT, -- Time of the newest of them, UTC.
+  not_before TEXT -- Not to be asked again before this, UTC; NULL: with the next run.
 ) STRICT;
 CREATE INDEX fetches_by_url ON fetches (url, fetched_at);
 CREATE INDEX fetches_by_run ON fetches (run_id);
@@ -115,6 +118,7 @@ CREATE TABLE extractions ( -- What came of reading each page; a row without outc
   UNIQUE (snapshot_id, url),
   CHECK ((outcome IS 'article') = (version_id IS NOT NULL))
 ) STRICT;
+CREATE INDEX extractions_by_url ON extractions (url);
 CREATE INDEX extractions_by_version ON extractions (version_id);
 CREATE INDEX extractions_by_rules ON extractions (rules);
 CREATE INDEX extractions_by_run ON extractions (run_id);

@@ -19,7 +19,7 @@ from extract.model import Article, Claim, Snapshot
 from store.errors import of_sqlite
 from store.events import link_events
 from store.save import Saved, save_article, settle_refusal
-from store.stamps import to_stamp
+from store.stamps import maybe_stamp, to_stamp
 from store.warc import WarcArchive, WarcRef
 
 
@@ -206,14 +206,21 @@ class Store:
         http_status: int | None = None,
         etag: str | None = None,
         last_modified: str | None = None,
+        entries: int | None = None,
+        newest_at: datetime | None = None,
+        not_before: datetime | None = None,
     ) -> int:
         """The number of the fetch written."""
         with self.batch():
             self._know_outlet(outlet)
             cursor = self.execute(
                 "INSERT INTO fetches (run_id, outlet, kind, url, outcome, reason, fetched_at, snapshot_id, http_status,"
-                " etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (run, outlet, kind, url, outcome, reason, to_stamp(at), snapshot, http_status, etag, last_modified),
+                " etag, last_modified, entries, newest_at, not_before)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(run, outlet, kind, url, outcome, reason, to_stamp(at), snapshot, http_status, etag),
+                    *(last_modified, entries, maybe_stamp(newest_at), maybe_stamp(not_before)),
+                ),
             )
         return int(cursor.lastrowid or 0)
 

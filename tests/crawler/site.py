@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,9 @@ def main(folder: Path) -> None:
                 log.write(json.dumps({"host": host, "path": self.path, "agent": self.headers["User-Agent"]}) + "\n")
             answers: dict[str, Answer] = pickle.loads((folder / "answers.pickle").read_bytes())  # noqa: S301
             answer = answers.get(f"{host}{self.path}") or Answer(url="", body=b"", status="404 Not Found")
+            etag = dict(answer.headers).get("ETag")
+            if etag is not None and self.headers.get("If-None-Match") == etag:
+                answer = replace(answer, status="304 Not Modified", body=b"")
             self.send_response(int(answer.status.split()[0]))
             for name, value in (("Content-Type", answer.content_type), *answer.headers):
                 self.send_header(name, value)

@@ -156,6 +156,45 @@ def test_live_second_run_asks_only_for_what_is_new_or_failed(site: Site, tmp_pat
     ]
 
 
+def test_live_unchanged_feed_answers_304_and_what_failed_of_it_is_asked_for_again(site: Site, tmp_path: Path) -> None:
+    host = "127.0.0.1"
+    outlet(tmp_path, host, site.port, "one")
+    base = f"http://{host}:{site.port}"
+    page = story("x.example", "ostrel-cuts-jobs", LAYOFF).body
+    listing = replace(feed("x", [f"{base}/a", f"{base}/b"]), headers=(("ETag", '"v1"'),))
+    answers = {f"{host}/feed.rss": listing, f"{host}/a": Answer(url="", body=page)}
+    site.serve(answers)
+    crawl(tmp_path)
+    site.serve(answers | {f"{host}/b": Answer(url="", body=page.replace(b"300", b"310"))})
+    second = crawl(tmp_path)
+    assert second.stdout.startswith("pinkslip: 1 new, 1 seen; "), second
+    with open_store(tmp_path / "t.db", read_only=True) as store:
+        polls = [*store.rows("SELECT outcome, http_status, etag, entries FROM fetches WHERE kind = 'feed' ORDER BY id")]
+    assert polls == [
+        {"outcome": "new", "http_status": 200, "etag": '"v1"', "entries": 2},
+        {"outcome": "not_modified", "http_status": 304, "etag": '"v1"', "entries": 2},
+    ]
+    forced = crawl(tmp_path, "--again", "one", "--max-pages", "1")
+    assert forced.stdout.startswith("pinkslip: 0 new, 0 seen; 0 new claims"), forced
+    assert "1 pages left for the next run" in forced.stdout
+    assert [request["path"] for request in site.requests()][-1] == "/a"
+
+
+def test_live_busy_outlet_is_left_alone_as_long_as_it_asks(site: Site, tmp_path: Path) -> None:
+    host = "127.0.0.1"
+    outlet(tmp_path, host, site.port, "one")
+    busy = Answer(url="", body=b"", status="429 Too Many Requests", headers=(("Retry-After", "7200"),))
+    site.serve({f"{host}/feed.rss": busy})
+    first = crawl(tmp_path)
+    assert (first.returncode, "HTTP 429" in first.stdout) == (1, True)
+    second = crawl(tmp_path)
+    assert second.returncode == 0
+    assert "1 feeds and sitemaps not due yet" in second.stdout
+    assert [request["path"] for request in site.requests()] == ["/robots.txt", "/feed.rss"]
+    third = crawl(tmp_path, "--again", "one")
+    assert third.returncode == 1
+
+
 def test_scrapy_crawl_works_as_any_scrapy_user_expects(site: Site, tmp_path: Path) -> None:
     import os
     import subprocess

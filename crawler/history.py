@@ -1,0 +1,108 @@
+"""What the store knows of an address from before: when it was asked for, what it said, whether to ask again."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from crawler.extraction import Context
+from crawler.polling import REVISITS, is_revisit_due, next_poll
+from crawler.replay import ReplayArchives
+from extract.model import Snapshot
+from store import FetchOutcome, Store
+from store.errors import ArchiveError
+from store.stamps import from_stamp, maybe_moment, to_stamp
+from store.warc import read_record
+
+logger = logging.getLogger(__name__)
+
+#: How far back first visits are looked for when revisits are planned: the last one's age and some days of downtime.
+_REVISIT_WINDOW = REVISITS[-1] + timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A response that is safe in the archive: its snapshot, the row's number, and whether the store had not held it."""
+
+    number: int
+    is_new: bool
+    snapshot: Snapshot
+
+
+class History:
+    """Questions about earlier runs. In a replay the archives say what there is to ask for, and nothing has to wait."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], replay: ReplayArchives | None) -> None:
+        self._store = store
+        self._now = now
+        self._replay = replay
+
+    def last_visit(self, url: str) -> datetime | None:
+        """When the newest kept response of an address was fetched; None where there is none."""
+        return maybe_moment(self._store.value("SELECT max(fetched_at) FROM snapshots WHERE url = ?", (url,)))
+
+    def last_context(self, url: str) -> Context:
+        """What the listing said of a page when it was last kept."""
+        said = self._store.value(
+            "SELECT context FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
+        )
+        return tuple((key, value) for key, value in json.loads(said or "[]"))
+
+    def last_kept(self, url: str) -> Kept | None:
+        """The newest kept response of an address, read back from the archive; None where there is none to be read."""
+        row = self._store.execute(
+            "SELECT id, warc_file, warc_offset FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            (url,),
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            snapshot = read_record(self._store.archive_folder / row[1], row[2])
+        except ArchiveError as error:
+            logger.warning("%s is fetched anew, for its archived response can't be read: %s", url, error)
+            return None
+        return Kept(number=row[0], is_new=False, snapshot=snapshot)
+
+    def is_due(self, url: str) -> bool:
+        """Whether a feed or sitemap may be asked in this run."""
+        if self._replay is not None:
+            return True
+        not_before = self._store.value(
+            "SELECT not_before FROM fetches WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
+        )
+        return not_before is None or from_stamp(not_before) <= self._now()
+
+    def next_poll(self, url: str, outcome: FetchOutcome, retry_after: timedelta | None) -> datetime | None:
+        """Before when a feed or sitemap is not to be asked again, after this outcome; None: with the next run."""
+        if self._replay is not None:
+            return None
+        rows = self._store.execute(
+            "SELECT outcome FROM fetches WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 24", (url,)
+        )
+        return next_poll(self._now(), outcome, [FetchOutcome(row[0]) for row in rows], retry_after)
+
+    def revisits(self, outlet: str) -> tuple[str, ...]:
+        """Pages of the outlet to fetch again, oldest first: by their age, in a replay by what the archives have."""
+        if self._replay is not None:
+            return tuple(
+                url
+                for url in self._replay.newer(self.last_visit)
+                if self._store.value("SELECT outlet FROM snapshots WHERE url = ? AND kind = 'page'", (url,)) == outlet
+            )
+        now = self._now()
+        rows = self._store.execute(
+            "SELECT url, min(fetched_at) AS first, count(*) FROM fetches"
+            " WHERE outlet = ? AND fetched_at > ? AND kind = 'page' AND outcome != 'refused'"
+            " GROUP BY url HAVING first > ? ORDER BY first, url",
+            (outlet, to_stamp(now - 2 * _REVISIT_WINDOW), to_stamp(now - _REVISIT_WINDOW)),
+        )
+        return tuple(
+            url for url, first, visits in rows if is_revisit_due(now, from_stamp(first), visits) and self.is_kept(url)
+        )
+
+    def is_kept(self, url: str) -> bool:
+        """Whether a page of this address was ever kept: one that never came is asked for by its listing."""
+        return bool(self._store.value("SELECT 1 FROM snapshots WHERE url = ? LIMIT 1", (url,)))
