@@ -198,5 +198,28 @@ def export(tables: tuple[str, ...], db: Path, out: Path, form: str, public: bool
             click.echo(path)
 
 
+@main.group()
+def golden() -> None:
+    """Keep saved pages with the article and claims that are right in them."""
+
+
+@golden.command("add")
+@click.argument("outlet")
+@click.argument("page")
+@click.option("--url", help="The address of a saved page.")
+@click.option("--topic", help="The golden's name; without it the last words of the address.")
+@click.option("--regenerate", is_flag=True, help="Write anew a golden that stands already.")
+@click.option("--folder", type=click.Path(path_type=Path), default=Path("tests/goldens"), show_default=True)
+@db_option
+def golden_add(folder: Path, **options: Any) -> None:
+    """Add a golden: PAGE is a saved file, or an address whose page the store holds.
+
+    Example: pinkslip golden add bbc page.html --url https://www.bbc.com/news/articles/c4gx0p1e2r3o
+    """
+    from crawler.goldens import GoldenRequest, add_golden
+
+    click.echo(f"{add_golden(folder, GoldenRequest(**options))}: read article.json and claims.json before you commit")
+
+
 if __name__ == "__main__":
     main()

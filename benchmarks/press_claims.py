@@ -15,7 +15,7 @@ def main() -> None:
         except NotAnArticle as refused:
             print(f"{piece.site.slug}/{piece.slug}: {refused}")
             continue
-        for line in differences(piece, rows):
+        for line in differences(piece.claims, rows):
             print(f"{piece.site.slug}/{piece.slug}: {line}")
 
 

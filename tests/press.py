@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from crawler.catalog import load_catalog
@@ -40,10 +41,10 @@ def claims_of(piece: Piece) -> list[dict[str, Any]]:
     return [claim_to_row(claim) for claim in extract_claims(article_of(piece))]
 
 
-def differences(piece: Piece, rows: list[dict[str, Any]]) -> list[str]:
-    """What an editor would object to: claims missed, claims too many, fields that are wrong."""
+def differences(claims: Iterable[dict[str, Any]], rows: list[dict[str, Any]]) -> list[str]:
+    """What an editor who wants these claims would object to: claims missed, claims too many, fields that are wrong."""
     left, complaints = list(rows), []
-    for want in piece.claims:
+    for want in claims:
         found = min(left, key=lambda row: _distance(want, row), default=None)
         if found is None or _distance(want, found) > 2:
             if not want["optional"]:

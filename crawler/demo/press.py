@@ -87,7 +87,7 @@ def read_sites(outlets: Path = OUTLETS) -> tuple[Site, ...]:
 
 def read_pieces(press: Path = PRESS) -> tuple[Piece, ...]:
     """Every version of every article, by outlet and file name."""
-    return tuple(_piece(site, path) for site in read_sites() for path in sorted((press / site.slug).glob("*.md")))
+    return tuple(read_piece(site, path) for site in read_sites() for path in sorted((press / site.slug).glob("*.md")))
 
 
 def pieces_at(moment: datetime, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -111,7 +111,7 @@ def _site(path: Path) -> Site:
     )
 
 
-def _piece(site: Site, path: Path) -> Piece:
+def read_piece(site: Site, path: Path) -> Piece:
     """The version of an article in one file."""
     head, body = _split(path)
     if origin := head.get("copy_of"):

@@ -6,7 +6,7 @@ Never call either from threads: lxml and trafilatura have died natively there (o
 from __future__ import annotations
 
 from extract.article.access import find_access, find_description
-from extract.article.body import find_body
+from extract.article.body import Announced, find_body
 from extract.article.bylines import find_byline
 from extract.article.facts import read_facts
 from extract.article.hints import Hints
@@ -37,7 +37,8 @@ def extract_article(html: bytes, url: str, *, hints: Hints = Hints()) -> Article
     marked = has_article_mark(facts)
     challenge = None if marked else find_challenge(tree)
     river = not marked and is_river(tree, url)
-    body = find_body(tree, url, facts, title, description)
+    byline = find_byline(facts)
+    body = find_body(tree, url, facts, Announced(title=title, byline=byline, description=description))
     refuse_wall(facts, body.text, challenge)
     refuse_listing(facts, url, river=river)
     access = find_access(facts, body, description)
@@ -52,7 +53,7 @@ def extract_article(html: bytes, url: str, *, hints: Hints = Hints()) -> Article
         title=title,
         body=text,
         outlet=hints.outlet,
-        byline=find_byline(facts),
+        byline=byline,
         published_at=published.at,
         published_on=published.on,
         published_basis=published.basis,

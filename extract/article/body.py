@@ -33,6 +33,15 @@ _REPEAT = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What the page's head and heading say of the story: by this the body is known."""
+
+    title: str | None
+    byline: str | None
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """The body's lines and what was noticed on the way."""
 
@@ -46,9 +55,9 @@ class Body:
         return "\n".join(self.lines)
 
 
-def find_body(tree: HtmlElement, url: str, facts: Facts, title: str | None, description: str | None) -> Body:
+def find_body(tree: HtmlElement, url: str, facts: Facts, announced: Announced) -> Body:
     """The article's lines. The tree is changed: scripts, captions, boxes of other stories go, split containers join."""
-    lead = (find_standfirst(tree, title, description), *find_key_points(tree))
+    lead = (find_standfirst(tree, announced.title, announced.description), *find_key_points(tree))
     links = [a.text_content() for a in tree.iter("a")]
     if tree.xpath("count(//*)") > MAX_ELEMENTS or tree.xpath(f"boolean(//*[ancestor::*[{MAX_DEPTH}]])"):
         raw = _paragraph_lines(tree)
@@ -57,13 +66,13 @@ def find_body(tree: HtmlElement, url: str, facts: Facts, title: str | None, desc
         join_split_containers(tree)
         fallback = _paragraph_lines(tree)  # read first: trafilatura may change the tree
         raw = _trafilatura_lines(tree)
-        if _is_one_blob(raw) and len(fallback) > 2:
+        if _is_one_blob(raw) and len(fallback) > 1:
             raw = fallback
-    body = _clean(raw, title)
+    body = _clean(raw, announced)
     told = text_of(facts.linked.article.get("articleBody")) or ""
     if told:
-        body = _prefer_told(body, _clean(_told_lines(facts), title))
-    if _is_other_story(body, links, facts, title, description):
+        body = _prefer_told(body, _clean(_told_lines(facts), announced))
+    if _is_other_story(body, links, facts, announced):
         return Body(lines=(), walled=body.walled, wrong_story=bool(body.lines))
     told_already = squash(body.text)
     missing = dict.fromkeys(line for line in lead if line and squash(line) not in told_already)
@@ -87,7 +96,7 @@ _LINE_MARK = re.compile(r"^\s*[-•*]\s+|^\s*\|\s*|\s*(?<!\\)\|\s*$")
 def _is_one_blob(lines: list[str]) -> bool:
     """True where nearly all text is one line: trafilatura's last resort, which runs a page's boxes together."""
     longest = max(map(len, lines), default=0)
-    return longest == 0 or (longest > 1000 and longest > 0.7 * sum(map(len, lines)))
+    return longest == 0 or (longest > 0.7 * sum(map(len, lines)) and (longest > 1000 or len(lines) == 1))
 
 
 def _paragraph_lines(tree: HtmlElement) -> list[str]:
@@ -96,14 +105,14 @@ def _paragraph_lines(tree: HtmlElement) -> list[str]:
     return [text for text in texts if len(text) > 40]
 
 
-def _clean(lines: Iterable[str], title: str | None) -> Body:
+def _clean(lines: Iterable[str], announced: Announced) -> Body:
     """The lines that belong to the story: without repeats, the headline, byline and date at the head, and noise."""
     lines = [line for line in (close_up(raw) for raw in lines) if line]
     if (size := sum(map(len, lines))) > MAX_TEXT:
         raise NotAnArticle(Refusal.TOO_LARGE, f"{size:,} characters of text, of which {MAX_TEXT:,} would be read")
     keys = [squash(line) for line in lines]
     whole = "\n".join(keys)
-    head = squash(title or "")
+    heads = {squash(said) for said in (announced.title, announced.byline) if said}
     times = Counter(keys)
     told = [count for key, count in times.items() if len(key) >= _REPEAT]
     # a list that repeats its items, as recipes do, is no page that tells its story twice
@@ -112,9 +121,11 @@ def _clean(lines: Iterable[str], title: str | None) -> Body:
     seen: set[str] = set()
     walled = False
     for line, key in zip(lines, keys, strict=True):
+        if not key:  # a rule or a dingbat
+            continue
         if rule := noise_rule(line):
             walled |= rule in PAYWALL_RULES
-        elif len(kept) < 3 and (key == head or (len(line) < 120 and HEAD_LINE.match(line))):
+        elif len(kept) < 3 and (key in heads or (len(line) < 120 and HEAD_LINE.match(line))):
             continue
         elif len(key) >= _REPEAT and ((key in seen and not recurring) or _is_piece(key, whole, times[key])):
             continue  # said before, or a pull quote: a piece of another line
@@ -145,19 +156,19 @@ def _prefer_told(body: Body, told: Body) -> Body:
     return body
 
 
-def _is_other_story(body: Body, links: Iterable[str], facts: Facts, title: str | None, description: str | None) -> bool:
+def _is_other_story(body: Body, links: Iterable[str], facts: Facts, announced: Announced) -> bool:
     """True where the lines are a river of other stories, on a page whose own story is written by script.
 
     Headline and description share few words with such lines; of those that do share few, a page is believed whose
     own heading is the headline and whose lines are no links.
     """
-    announced = f"{title or ''} {description or ''}"
-    if not body.lines or len(content_words(announced)) < 8:
+    told = f"{announced.title or ''} {announced.description or ''}"
+    if not body.lines or len(content_words(told)) < 8:
         return False
-    shared = covered(announced, body.text)
+    shared = covered(told, body.text)
     if shared >= 0.45:
         return False
     links = {squash(link) for link in links}
     linked = sum(squash(line) in links for line in body.lines) / len(body.lines)
-    headed = any(squash(heading) == squash(title or "") for heading in facts.headings)
+    headed = any(squash(heading) == squash(announced.title or "") for heading in facts.headings)
     return (shared < 0.2 and (linked > 0.1 or not headed)) or (shared < 0.45 and linked > 0.25)

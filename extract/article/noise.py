@@ -43,7 +43,7 @@ LINE_RULES = (
         id="noise.see-also",
         patterns=(
             r"(?:see|read|watch) also\s*[:|–—].{0,200}",
-            r"also (?:read|see|watch)\s*[:|–—].{0,200}",
+            r"also(?: read| see| watch)?\s*[:|–—].{0,200}",
             r"(?:related|read (?:more|next|this next)|don['’]t miss|up next|now read|more)\s*[:|–—>»].{0,200}",
             r"(?:watch|listen|video|recommended|trending)(?: now| next)?\s*:.{0,200}",
         ),
@@ -144,7 +144,9 @@ LINE_RULES = (
             r"advertisement|sponsored(?: content)?|supported by",
             r"(?:learn|show|load) more|view (?:offer|comments|gallery)",
             r"story continues(?: below.{0,40})?|article continues (?:below|after).{0,40}|continue reading.{0,30}",
-            r"(?:skip|go back) (?:past|to) .{0,60}",
+            r"(?:skip|go back) (?:past|to) .{0,60}|after newsletter promotion",
+            r"(?-i:SOURCE:? |Source: )[^.]{1,80}",
+            r".{0,100}\b(?:may )?earns? (?:an? )?(?:affiliate )?commissions?\b.{0,100}",
             r"(?:image|photo|picture|video|media|illustration)(?:s|graph)? (?:credits?|captions?|source|by|courtesy)\b"
             r".{0,120}",
             r"(?:play|watch|listen to)(?: the| this)? (?:video|article|story|audio).{0,30}",
@@ -165,6 +167,8 @@ LINE_RULES = (
             "Listen to this article",
             "Story continues below advertisement",
             "Skip past newsletter promotion",
+            "SOURCE Brass Tacks Corporation",
+            "If you buy through a link in this article, we may earn commission.",
             "Image credits: Quillmark press office",
             "3 min read",
             "This video cannot be played",
@@ -185,27 +189,35 @@ LINE_RULES = (
         ),
     ),
     LineRule(
+        id="noise.plea",
+        patterns=(
+            r"already (?:a |an )?(?:subscriber|member|registered|have an account)\b.{0,100}",
+            r"(?:create|start) (?:a|your) (?:free )?(?:account|trial)\b.{0,100}",
+            r".{0,160}\bunlimited access\b.{0,100}\bsubscribe\b.{0,60}",
+        ),
+        yes=(
+            "Already a subscriber? Log in",
+            "Start your free trial",
+            "To enjoy unlimited access to our journalism, subscribe today.",
+        ),
+        no=("Already 300 people have gone.", "Subscribers will not notice, the paper said."),
+    ),
+    LineRule(
         id="noise.paywall",
         patterns=(
             r"(?:subscribe|register|sign in|log in)(?: now| today)? to (?:continue|keep|read)\b.{0,120}",
             r"to (?:continue|keep) reading\b.{0,160}",
-            r"already (?:a |an )?(?:subscriber|member|registered|have an account)\b.{0,100}",
             r"this (?:article|story|content) is (?:for|only|available|reserved)\b.{0,30}"
             r"\b(?:subscribers|members)\b.{0,60}",
             r"(?:unlock|read) (?:the )?(?:full|rest of|this) (?:of )?(?:the |this )?(?:article|story)\b.{0,100}",
-            r"(?:create|start) (?:a|your) (?:free )?(?:account|trial)\b.{0,100}",
-            r".{0,60}\bunlimited access\b.{0,100}\bsubscribe\b.{0,60}",
         ),
         yes=(
             "Subscribe to continue reading",
             "To continue reading, please register.",
-            "Already a subscriber? Log in",
             "This article is for subscribers only.",
             "Unlock the full article",
-            "Start your free trial",
-            "To enjoy unlimited access to our journalism, subscribe today.",
         ),
-        no=("Subscribers will not notice, the paper said.", "Already 300 people have gone."),
+        no=("Subscribers will not notice, the paper said.", "The plant is only for members of the family."),
     ),
 )
 #: Rules whose hits say that the text may break off at a wall.
@@ -217,7 +229,9 @@ LONGEST = 400
 
 #: Lines at the head of a body that repeat what byline and date say, or name a file.
 HEAD_LINE = re.compile(
-    r"""^(?:[\w~-]+\.html?$|by\ [A-Z][\w.'’-]+(?:[\s,]+(?:and\ |&\ )?[A-Z@][\w.'’@-]*){0,12}\W*$
+    r"""^(?:[\w~-]+\.html?$
+        |(?:[A-Z][\w&’'\ -]{0,30}\ )?(?:reporter|correspondent|editor|staff\ writer)s?(?:,\ [\w\ ]{1,20})?$
+        |by\ [A-Z][\w.'’-]+(?:[\s,]+(?:and\ |&\ )?[A-Z@][\w.'’@-]*){0,12}\W*$
         |(?:published|updated|posted|last\ (?:updated|modified))\b\W*.{0,60}\d.{0,30}$
         |(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s*)?
          (?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?\s\d{4}\b.{0,40}$)""",

@@ -23,7 +23,7 @@ _ASIDE = re.compile(
     r"""(?:^|[\s_-])(?:pull-?quotes?|newsletter(?:-?\w+)?
         |related(?:-?(?:articles?|stories|story|content|links?|posts?|coverage|box))?
         |recirc\w*|read-?more|also-?read|most-?(?:read|popular)|promo(?:-?box)?|inline-?promo
-        |caption|image-?credit|photo-?credit|social-?share|share-?(?:tools|bar|buttons)
+        |\w*caption(?:-?text)?|\w*credits?|social-?share|share-?(?:tools|bar|buttons)|cta
         |subscribe-?\w*|sign-?up(?:-?\w+)?|paywall-?prompt)(?:$|[\s_-])""",
     re.X | re.I,
 )

@@ -134,7 +134,7 @@ def test_page_with_a_description_but_no_text_is_a_summary() -> None:
         (paragraphs(*STORY), linked_data(headline=TITLE, isAccessibleForFree="False"), Access.TRUNCATED),
         (paragraphs(*STORY), linked_data(headline=TITLE, wordCount=900), Access.TRUNCATED),
         (paragraphs(*STORY, "Subscribe to continue reading"), "", Access.TRUNCATED),
-        (paragraphs(*STORY, "Already a subscriber? Log in"), "", Access.TRUNCATED),
+        (paragraphs(*STORY, "Already a subscriber? Log in"), "", Access.OPEN),
         (paragraphs(*STORY[:3], "The cuts amount to a tenth of…"), "", Access.TRUNCATED),
     ],
 )
@@ -217,5 +217,6 @@ def test_noise_rule_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("line", [line for rule in LINE_RULES for line in rule.yes])
 def test_noise_rules_keep_to_whole_lines(line: str) -> None:
-    told = "Quillmark, which makes pens of all kinds, said in a memo of ten pages to the whole of its staff:"
+    told = "Quillmark, which makes pens of all kinds, said in a memo of ten pages, which it sent to the whole of its"
+    told += " staff on Tuesday morning and then, by noon, had to take back from all of them:"
     assert noise_rule(f"{told} {line} That was all that it would say.") is None
