@@ -200,7 +200,10 @@ def export(tables: tuple[str, ...], db: Path, out: Path, form: str, public: bool
 
 @main.group()
 def golden() -> None:
-    """Keep saved pages with the article and claims that are right in them."""
+    """Keep saved pages with the article and claims that are right in them.
+
+    Example: pinkslip golden add bbc page.html --url https://www.bbc.com/news/articles/c4gx0p1e2r3o
+    """
 
 
 @golden.command("add")
