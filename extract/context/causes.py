@@ -25,6 +25,7 @@ from extract.rules.connectives import (
     BARRIER,
     CAUSING,
     CONNECTIVES,
+    DENIED_AFTER,
     DENYING,
     MODIFYING,
     REASONING,
@@ -174,11 +175,13 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
         for start, end in _places(term, text, anchor_start, anchor_end):
             if any(a <= start and end <= b for a, b in names):
                 continue
-            denied = _denied(text, start)
+            denied = _denied(text, start, end)
             if start >= anchor_end:
                 tie = _after(text, anchor_end, term, start, slack=slack)
                 if tie is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
                     tie = None if _barred(text[anchor_end:start]) else ("denied", start)
+            elif denied and end <= anchor_start and _words(text[end:anchor_start]) <= 12:
+                tie = "denied", start
             else:
                 tie = _before(text, term, start, end, (anchor_start, anchor_end))
             if tie:
@@ -236,9 +239,9 @@ def _places(term: CauseTerm, text: str, anchor_start: int, anchor_end: int) -> I
         at = max(m.end(), at + 1)
 
 
-def _denied(text: str, start: int) -> bool:
+def _denied(text: str, start: int, end: int) -> bool:
     clause = re.split(r"[;:]|,\s+but\b|\bbut\b", text[:start])[-1]
-    return _compiled(DENYING).search(clause) is not None
+    return bool(_compiled(DENYING).search(clause) or _compiled(DENIED_AFTER).match(text, end))
 
 
 _DIGEST = re.compile(
@@ -278,8 +281,13 @@ def _explained(text: str, *, deck: bool) -> Iterator[Tie]:
         pattern = AI_WORKING if term.code is CauseCode.AI else term.plain
         if deck and term.code in _DECK:
             pattern = term.pattern
+        named = _compiled(term.pattern).search(text) if term.code is CauseCode.AI else None
+        if named and _denied(text, *named.span()):
+            start, end = named.span()
+            yield Tie(term=term, start=start, end=end, how="own-words", at=start, stance=Stance.DENIES)
+            continue
         if pattern and (m := _compiled(pattern).search(text)) and not _SETTING.search(text[: m.start()]):
-            stance = Stance.DENIES if _denied(text, m.start()) else Stance.ASSERTS
+            stance = Stance.DENIES if _denied(text, m.start(), m.end()) else Stance.ASSERTS
             yield Tie(term=term, start=m.start(), end=m.end(), how="own-words", at=m.start(), stance=stance)
 
 

@@ -244,7 +244,9 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
         if is_verb(token):
             if (lemma in TELLING or _dismisses(token)) and not verb_tense(token).is_future:
                 return Role.TOLD, token
-            own = token in cut.verbs or (token.head == head and head.pos_ == "NOUN")
+            own = token in cut.verbs or (
+                token.head == head and (head.pos_ == "NOUN" or token.dep_ in ("xcomp", "ccomp"))  # "let 40 people go"
+            )
             return Role.HAPPENED if own else None, token
         if lemma in TELLING_NOUNS:
             return Role.TOLD, None
@@ -445,7 +447,7 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
     sentence = reading.sentences[mention.sentence]
     ends = [(t.when, t.words) for t in sorted(timed(mention, reading), key=lambda t: t.distance) if t.role is Role.ENDS]
     if not ends and not is_background(mention, reading):
-        for sentence in reading.sentences[mention.sentence + 1 : mention.sentence + 5]:
+        for sentence in reading.sentences[mention.sentence + 1 : mention.sentence + 8]:
             if ends := _ends_told(sentence.text, told_on(mention, reading)):
                 break
     if not ends:
@@ -459,18 +461,25 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
 
 #: A sentence that says when the people or jobs of a cut told before it go.
 _ENDING = re.compile(
-    r"\b(?:lay-?offs|cuts|reductions?|redundancies|employees|workers|staff|people|those(?:\s+affected)?|jobs|positions|roles|posts|dismissals|"
-    r"process|terminations|separations|notices?|most|they)\b(?:\s+\S+){0,8}?\s+(?:(?:will|would|are|to|is|were)\s+(?:\S+\s+){0,3}?)?(?:leav(?:e|ing)|end(?:ing)?|los(?:e|ing)\s+"
-    r"their|gone|go|take\s+effect|effective|complete[d]?|completion|last\s+day|depart|finish(?:ed)?|begin|start|occur|take\s+place|be\s+let|be\s+laid|concluded?|"
-    r"phased|carried\s+out|implemented)\b|\b(?:last\s+day|final\s+day|separation\s+date|effective\s+date)\b|\bend\s+their\s+employment\b",
+    r"\b(?:lay-?offs|cuts|reductions?|redundancies|employees|workers|staff|people|those(?:\s+affected)?|jobs|positions|roles|posts|"
+    r"dismissals|terminations|separations|notices?|consultations?)\b(?:\s+\S+){0,5}?\s+(?:(?:will|would|are|to|is|were|be|being|have|expected|"
+    r"scheduled|set|due|likely|planned|projected|slated)\s+)*(?:leav(?:e|ing)|end(?:ing)?|los(?:e|ing)\s+their|gone|go|take\s+effect|effective|completed?|completion|"
+    r"depart|finish(?:ed)?|begin|start|occur|take\s+place|let\s+go|laid\s+off|concluded?|phased|carried\s+out|implemented)\b|"
+    r"\b(?:last|final)\s+day\b|\b(?:separation|effective|termination)\s+date\b|\bend\s+their\s+employment\b",
     re.IGNORECASE,
 )
 
 
+_AHEAD_WORDS = re.compile(
+    r"\b(?:will|would|shall|to|by|until|through|effective|expected|scheduled|set|due|planned|slated|begin\w*|starting)\b",
+    re.IGNORECASE,
+)
+_BEHIND_WORDS = re.compile(r"\b(?:had|already|previously|earlier|last\s+(?:year|month|week)|ago)\b", re.IGNORECASE)
+
+
 def _ends_told(text: str, today: date | None) -> list[tuple[When, WhenWords]]:
     """The times still to come that a sentence gives for jobs to end."""
-    ending = _ENDING.search(text)
-    if not ending:
+    if not _ENDING.search(text) or not _AHEAD_WORDS.search(text) or _BEHIND_WORDS.search(text):
         return []
     out = []
     for words in find_whens(text):

@@ -174,3 +174,8 @@ AI_WORKING = (
     r"\b(?:AI|artificial\s+intelligence|chat\s?bots?|agents?|automation)\b(?:\s+\S+){0,4}?\s+(?:handl\w+|do|does|doing|perform\w*|replac\w+|tak\w+\s+over|"
     r"writ\w+|answer\w*|resolv\w+|automat\w+|mak\w+\s+(?:\S+\s+){0,4}?(?:efficient|productive)|need\s+fewer|allow\w*|enabl\w+|let)\b"
 )
+#: What denies a reason told before it: "AI has nothing to do with it", "AI is not the reason".
+DENIED_AFTER = (
+    r"(?:[\s-]+\S+){0,3}?\s+(?:(?:ha[sd]|have|played|plays|had)\s+(?:nothing|no\s+(?:role|part|bearing|influence|hand)|little)|"
+    r"(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:the|a|to|behind|why|driving|what|responsible)|did(?:\s+not|n[’']t)\s+(?:cause|drive|lead|play))\b"
+)
