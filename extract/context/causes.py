@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.company import Employer
@@ -306,6 +306,19 @@ _DECK = frozenset(
 )
 
 
+#: "That effort will involve laying off 7% of the staff": the sentence before names the effort.
+_ANAPHOR = re.compile(
+    r"\W*(?:that|this|the|these)\s+(?:effort|plan|move|decision|step|programme|program|measures?|initiative|overhaul|restructuring|"
+    r"changes?|deal|merger|closures?)\b",
+    re.IGNORECASE,
+)
+#: Employers whose savings are cuts of a public budget.
+_PUBLIC = re.compile(
+    r"\b(?:ministry|department|civil\s+service|government|federal|public\s+service|whitehall|defence\s+force)\b",
+    re.IGNORECASE,
+)
+
+
 def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Reading) -> tuple[Cause, ...]:
     """The reasons that an article gives for the cut of these mentions, one a code, in the order in which it gives them.
 
@@ -335,6 +348,9 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
         keep(sentence, find_ties(sentence.text, start, end, company=employer.name))
         if is_company_speech(sentence.text, close=False):
             keep(sentence, _explained(sentence.text, deck=False))
+        if _ANAPHOR.match(sentence.text) and sentence.index > 0 and start > 0:
+            before = reading.sentences[sentence.index - 1]
+            keep(before, (tie for tie in _explained(before.text, deck=True) if tie.term.code in _DECK))
     short = len(reading.sentences) <= 4
     for sentence in _nearby(mentions, reading):
         step = min(abs(sentence.index - m.sentence) for m in mentions)
@@ -347,4 +363,12 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
                 keep(sentence, find_ties(sentence.text, m.start(), m.start(), company=employer.name, slack=0))
         if short or (step <= 4 and is_company_speech(sentence.text, close=step <= 2)):
             keep(sentence, _explained(sentence.text, deck=short))
+    if (
+        CauseCode.GOVERNMENT not in found
+        and (saving := found.get(CauseCode.COST_CUTTING))
+        and _PUBLIC.search(employer.name)
+    ):
+        found[CauseCode.GOVERNMENT] = replace(
+            saving, code=CauseCode.GOVERNMENT, rule="cause.government.public-employer"
+        )
     return tuple(sorted(found.values(), key=lambda cause: (cause.span.start, cause.code)))

@@ -137,7 +137,7 @@ def _is_dateline(words: WhenWords, text: str) -> bool:
     )
 
 
-def _place(words: WhenWords, text: str, tense: Tense, today: date | None) -> tuple[Role, When] | None:
+def _place(words: WhenWords, text: str, cut: CutTime, tense: Tense, today: date | None) -> tuple[Role, When] | None:
     """Whether a time bound to the cut is when it happened or when the jobs end."""
     ahead = words.on(today, future=True)
     past = words.on(today) or (ahead if tense.is_future else None)
@@ -146,6 +146,8 @@ def _place(words: WhenWords, text: str, tense: Tense, today: date | None) -> tup
     if words.raw.lower().startswith("later") or words.form in _AHEAD:
         return Role.ENDS, ahead
     by = bool(_BY_LEAD.search(text[: words.start]))
+    if cut.was_intended and not by and today is not None and past.end < today:
+        return Role.HAPPENED, past
     if today is None:
         ends = tense.is_future or (by and not tense.is_past)
         return (Role.ENDS, ahead) if ends else (Role.HAPPENED, past)
@@ -229,8 +231,8 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
                 bound.append(Timed(role=role, when=when, words=words, distance=high - low, inner=inner))
             continue
         tense = Tense.FUTURE if planned else _tense_at(verb, cut)
-        placed = _place(words, text, tense, today)
-        if placed and not (planned and placed[0] is Role.HAPPENED):
+        placed = _place(words, text, cut, tense, today)
+        if placed and not (planned and placed[0] is Role.HAPPENED and not cut.was_intended):
             bound.append(Timed(role=placed[0], when=placed[1], words=words, distance=high - low, inner=inner))
     return tuple(bound)
 
@@ -344,6 +346,8 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[mention.sentence]
     if cut.tense is Tense.PLUPERFECT:
         return True
+    if not sentence.is_title and today and any(t.inner and _tells_over(t, today) for t in own):
+        return True
     if cut.tense.is_future or (not cut.tense.is_past and is_only_planned(mention, reading)):
         return False
     if not sentence.is_title and today and any(_tells_over(t, today) for t in own):
@@ -403,7 +407,8 @@ def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpa
     if (ago := _counted_back(mention, reading, today)) is not None:
         return ago
     inner = [t for t in own if t.inner and t.role is not Role.ENDS]
-    choice = next(iter(inner or (happened if cut.tense.is_past or not told else told)), None) or next(iter(told), None)
+    own_first = happened if cut.tense.is_past or cut.was_intended or not told else told
+    choice = next(iter(inner or own_first), None) or next(iter(told), None)
     if choice is not None:
         when = _until_then(choice, reading.sentences[mention.sentence].text)
         span = reading.article.span(base + choice.words.start, base + choice.words.end)
@@ -471,7 +476,7 @@ _ENDING = re.compile(
 
 
 _AHEAD_WORDS = re.compile(
-    r"\b(?:will|would|shall|to|by|until|through|effective|expected|scheduled|set|due|planned|slated|begin\w*|starting)\b",
+    r"\b(?:will|would|shall|to|by|until|through|effective|expected|scheduled|set|due|planned|slated|begin\w*|starting|take\s+effect)\b",
     re.IGNORECASE,
 )
 _BEHIND_WORDS = re.compile(r"\b(?:had|already|previously|earlier|last\s+(?:year|month|week)|ago)\b", re.IGNORECASE)

@@ -63,6 +63,7 @@ class CutTime:
 
     tense: Tense
     verbs: tuple[Token, ...]  # nearest first
+    was_intended: bool = False  # "planned 400 cuts in May": a plan told as past
 
 
 def anchor_tokens(mention: Mention, reading: Reading) -> list[Token]:
@@ -141,7 +142,7 @@ def cut_time(mention: Mention, reading: Reading) -> CutTime:
     for verb in verbs:
         tense = verb_tense(verb)
         if verb.lemma_.lower() in INTENDING and head != verb and not tense.is_future:
-            return CutTime(tense=Tense.FUTURE, verbs=verbs)
+            return CutTime(tense=Tense.FUTURE, verbs=verbs, was_intended=verb.tag_ == "VBD")
         if tense is not Tense.NONE:
             return CutTime(tense=tense, verbs=verbs)
     return CutTime(tense=Tense.NONE, verbs=verbs)

@@ -85,7 +85,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.cost-cutting",
         code=CauseCode.COST_CUTTING,
-        pattern=rf"\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|control|efficienc\w+|discipline|cutbacks?|"
+        pattern=r"\breductions?\s+in\s+(?:costs|spending|expenses|expenditure)\b|"
+        rf"\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|control|efficienc\w+|discipline|cutbacks?|"
         rf"base|takeout|initiative|drive|push|plan|program(?:me)?)\b|"
         rf"\b(?:cut|cuts|cutting|reduc\w+|trim\w*|lower\w*|slash\w*|rein\w*\s+in|control\w*|sav\w+|curb\w*|"
         rf"contain\w*|limit\w*|shav\w+|tak\w+|remov\w+|bring\w*\s+down|drive\s+down|squeez\w+|"
@@ -121,7 +122,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.restructuring",
         code=CauseCode.RESTRUCTURING,
-        pattern=r"\bturn(?:ing|s)?\s+(?:(?:its|the|their|our)\s+\w+\s+)?around\b|\balign\w*\s+(?:\S+\s+){0,3}?(?:with|to)\s+(?:\S+\s+){0,3}?(?:strateg|priorit|goals|needs|structure)\w*|"
+        pattern=r"\boptimi[sz]\w+\s+(?:\S+\s+){0,3}?(?:operations|resources|structure|organi[sz]ation|business)\b|"
+        r"\bturn(?:ing|s)?\s+(?:(?:its|the|their|our)\s+\w+\s+)?around\b|\balign\w*\s+(?:\S+\s+){0,3}?(?:with|to)\s+(?:\S+\s+){0,3}?(?:strateg|priorit|goals|needs|structure)\w*|"
         r"\brestructur\w+|\bre-?organi[sz]\w+|\bre-?org\b|\bstreamlin\w+|\bflatten\w*|\b(?:management|"
         r"managerial|organi[sz]ational)?\s*layers\b|\bbureaucra\w+|\bre-?focus\w*|"
         r"\bre-?align\w*|\bturn-?around\b|\boverhaul\w*|\brevamp\w*|\bsimplif\w+|\bshake[\s-]?up\b|"
@@ -138,7 +140,8 @@ TERMS: tuple[CauseTerm, ...] = (
         r"units)|\bshift\s+from\s+\S+|"
         r"\bmerging\s+(?:\w+\s+){0,2}teams|\bworkforce\s+adjustment\b|\bthorough\s+review\b|\bmodernis\w+|"
         r"\bmoderniz\w+|\bchang\w+\s+how\s+(?:and\s+where\s+)?work\b|\bretail\s+retrenchment\b|\breshap\w+",
-        plain=r"\brestructur\w+|\bre-?organi[sz]\w+|\bstreamlin\w+|\bflatten\w*|\blayers\b|\bbureaucra\w+|\bre-?focus\w*|\bre-?align\w*|"
+        plain=r"\boptimi[sz]\w+\s+(?:\S+\s+){0,3}?(?:operations|resources|structure|organi[sz]ation|business)\b|"
+        r"\brestructur\w+|\bre-?organi[sz]\w+|\bstreamlin\w+|\bflatten\w*|\blayers\b|\bbureaucra\w+|\bre-?focus\w*|\bre-?align\w*|"
         r"\bsimplif\w+|\bsimpler\b|\bnew\s+(?:structure|operating\s+model|direction)|\boperating\s+model\b|\bthorough\s+review\b|\bshift\w*\s+(?:\S+\s+){0,3}?"
         r"(?:focus|strategy|direction|priorities|resources)",
         yes=(
@@ -156,7 +159,7 @@ TERMS: tuple[CauseTerm, ...] = (
         pattern=r"\b(?:economy|economic\s+(?:downturn|slowdown|conditions|uncertaint\w+|climate|headwinds|crisis|"
         r"situation|environment|outlook|woes|weakness|slump|difficult\w+|pressures?|turmoil)|"
         r"(?:global|financial|credit)\s+(?:crisis|crunch|slowdown)|inflation\w*|(?:higher|rising|"
-        r"high)\s+interest\s+rates?|interest\s+rates?|recession\w*|uncertain(?:ty|ties|\s+\w+)|headwinds|"
+        r"high)\s+interest\s+rates?|interest\s+rates?|recession(?!-)|uncertain(?:ty|ties|\s+\w+)|headwinds|"
         r"(?:market|business|industry|trading|operating|macro|macroeconomic)\s+(?:conditions|environment|"
         r"climate|challenges|weakness|difficult\w+)|macroeconomic\s+\w+|"
         r"(?<!coronavirus\s)(?<!pandemic\s)downturn|slowdown|"
@@ -165,7 +168,8 @@ TERMS: tuple[CauseTerm, ...] = (
         r"downturn|slump)|"
         r"(?:fall|drop|slump|collapse|plunge|decline)\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){0,3}prices?|"
         r"low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
-        plain=r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertainty|environment|headwinds|climate|reality)|"
+        plain=r"\buncertain\w*\s+(?:\S+\s+){0,4}?econom\w*|"
+        r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertainty|environment|headwinds|climate|reality)|"
         r"macroeconomic\s+\w+|recession|inflation|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
         r"(?:challenging|difficult|tough|uncertain)\s+(?:\w+\s+){0,2}(?:market|environment|climate|times|conditions|economy))\b",
         yes=(
