@@ -185,16 +185,17 @@ def check(db: Path, repair: bool) -> None:  # noqa: FBT001
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("export"), show_default=True)
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", show_default=True)
 @click.option("--public", is_flag=True, help="Leave out the full texts of articles.")
-def export(tables: tuple[str, ...], db: Path, out: Path, form: str, public: bool) -> None:  # noqa: FBT001
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="What the store held at the end of that day, UTC.")
+def export(db: Path, **options: Any) -> None:
     """Write tables and views as files, with a data package that describes each column.
 
     Example: pinkslip export current_claims cuts --format csv --out for-the-desk
     """
     from store import open_store
-    from store.export import Format, export_store
+    from store.export import export_command
 
     with open_store(db, read_only=True) as store:
-        for path in export_store(store, out, form=Format(form), tables=tables, public=public):
+        for path in export_command(store, **options):
             click.echo(path)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from store.as_of import as_of as past_store
 from store.describe import Description, describe
 from store.errors import StoreError
 from store.store import Store
@@ -79,6 +82,14 @@ def export_store(
     except OSError as error:
         raise ExportError(f"{folder}: can't be written ({error.strerror}); mend it or name another folder") from None
     return [*paths, package]
+
+
+def export_command(
+    store: Store, *, tables: Sequence[str], out: Path, form: str, public: bool, as_of: datetime | None
+) -> list[Path]:
+    """The files that ``pinkslip export`` writes, of the store as it is or as it was at the end of a day."""
+    with past_store(store, as_of.date()) if as_of else nullcontext(store) as chosen:
+        return export_store(chosen, out, form=Format(form), tables=tables, public=public)
 
 
 def _whole(path: Path, write: Callable[[Path], object]) -> None:

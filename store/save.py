@@ -43,7 +43,7 @@ def save_article(store: Store, run: int, extraction: int, article: Article, clai
     before = _settle(store, run, extraction, "article", version=version)
     new, changed, withdrawn = _save_claims(store, run, version, claims)
     withdrawn += _retire(store, run, before if before != version else None)
-    _choose_current(store, version, before)
+    choose_current(store, version, before)
     return Saved(
         new_article=new_article,
         new_version=new_version,
@@ -57,7 +57,7 @@ def settle_refusal(store: Store, run: int, extraction: int, outcome: str, reason
     """Save that an extraction gave no article, and take back what it may have given before."""
     before = _settle(store, run, extraction, outcome, reason=reason, detail=detail)
     _retire(store, run, before)
-    _choose_current(store, before)
+    choose_current(store, before)
 
 
 # -- versions
@@ -112,14 +112,26 @@ def _settle(
     version: int | None = None,
 ) -> int | None:
     """Write an extraction's outcome unless it stands there; the number of the version it gave before, if any."""
-    before = store.value("SELECT version_id FROM extractions WHERE id = ?", (extraction,))
-    new = (outcome, reason, detail, store.rules, version)
-    store.execute(
-        "UPDATE extractions SET outcome = ?, reason = ?, detail = ?, rules = ?, version_id = ?, run_id = ?"
-        " WHERE id = ? AND (outcome, reason, detail, rules, version_id) IS NOT (?, ?, ?, ?, ?)",
-        (*new, run, extraction, *new),
-    )
-    return None if before is None else int(before)
+    was = store.execute(
+        "SELECT outcome, reason, detail, version_id, rules, run_id FROM extractions WHERE id = ?", (extraction,)
+    ).fetchone()
+    if was[:4] == (outcome, reason, detail, version):
+        if was[4] != store.rules:
+            store.execute("UPDATE extractions SET rules = ? WHERE id = ?", (store.rules, extraction))
+    else:
+        if was[0] is not None:
+            store.execute(
+                "INSERT INTO extraction_history"
+                " (extraction_id, outcome, reason, detail, version_id, rules, from_run, to_run)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (extraction, *was, run),
+            )
+        store.execute(
+            "UPDATE extractions SET outcome = ?, reason = ?, detail = ?, version_id = ?, rules = ?, run_id = ?"
+            " WHERE id = ?",
+            (outcome, reason, detail, version, store.rules, run, extraction),
+        )
+    return None if was[3] is None else int(was[3])
 
 
 def _retire(store: Store, run: int, version: int | None) -> int:
@@ -129,7 +141,7 @@ def _retire(store: Store, run: int, version: int | None) -> int:
     return _save_claims(store, run, version, ())[2]
 
 
-def _choose_current(store: Store, *versions: int | None) -> None:
+def choose_current(store: Store, *versions: int | None) -> None:
     """Point the articles of these versions at what their latest snapshot says; with it goes the outlet."""
     marks = ", ".join("?" * len(versions))
     articles = store.execute(f"SELECT DISTINCT article_id FROM article_versions WHERE id IN ({marks})", versions)  # noqa: S608
@@ -185,11 +197,16 @@ def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) 
             ask_to_link(store, know_company(store, rows["claim"]["company"]))
         new += claim not in standing
         store.execute("INSERT OR IGNORE INTO claim_ids (id, article_id) VALUES (?, ?)", (claim, article))
-        insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
-        for table in ("claim_spans", "claim_causes"):
-            for position, row in enumerate(rows[table]):
-                insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
+        insert_claim(store, claim, version, rows, run)
     return new, changed, withdrawn
+
+
+def insert_claim(store: Store, claim: str, version: int, rows: Row, run: int) -> None:
+    """Insert a claim's rows as :func:`claim_rows` gives them."""
+    insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
+    for table in ("claim_spans", "claim_causes"):
+        for position, row in enumerate(rows[table]):
+            insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
 
 
 def _same(now: Row, was: Row) -> bool:

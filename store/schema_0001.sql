@@ -112,9 +112,9 @@ CREATE TABLE extractions ( -- What came of reading each page; a row without outc
     -- failed: it could not be read to the end (too slow, too large, a fault of ours).
   reason TEXT, -- Why it was refused or failed, one word.
   detail TEXT, -- The same in a sentence.
-  rules TEXT, -- Version of the extraction code and rules that gave this outcome.
+  rules TEXT, -- Newest version of the extraction code and rules that gave this outcome.
   version_id INTEGER REFERENCES article_versions (id), -- The version it gave.
-  run_id INTEGER REFERENCES runs (id), -- The run that gave this outcome.
+  run_id INTEGER REFERENCES runs (id), -- The run since which it is this outcome.
   UNIQUE (snapshot_id, url),
   CHECK ((outcome IS 'article') = (version_id IS NOT NULL))
 ) STRICT;
@@ -122,6 +122,22 @@ CREATE INDEX extractions_by_url ON extractions (url);
 CREATE INDEX extractions_by_version ON extractions (version_id);
 CREATE INDEX extractions_by_rules ON extractions (rules);
 CREATE INDEX extractions_by_run ON extractions (run_id);
+
+CREATE TABLE extraction_history ( -- What came of reading a page before a later run read it otherwise. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the row.
+  extraction_id INTEGER NOT NULL REFERENCES extractions (id), -- The extraction.
+  from_run INTEGER NOT NULL REFERENCES runs (id), -- The run that gave this outcome.
+  to_run INTEGER NOT NULL REFERENCES runs (id), -- The run that gave another.
+  outcome TEXT NOT NULL, -- As in extractions, and the next likewise.
+  reason TEXT, -- Why it was refused or failed, one word.
+  detail TEXT, -- The same in a sentence.
+  rules TEXT NOT NULL, -- Version of the extraction code and rules that gave this outcome.
+  version_id INTEGER REFERENCES article_versions (id) -- The version it gave.
+) STRICT;
+CREATE INDEX extraction_history_by_extraction ON extraction_history (extraction_id);
+CREATE INDEX extraction_history_by_version ON extraction_history (version_id);
+CREATE INDEX extraction_history_by_from ON extraction_history (from_run);
+CREATE INDEX extraction_history_by_to ON extraction_history (to_run);
 
 CREATE TABLE companies ( -- Each employer that a claim has named.
   key TEXT PRIMARY KEY, -- Its name in small letters without accents, words joined by hyphens: deutsche-bank.
@@ -329,6 +345,10 @@ CREATE TRIGGER article_versions_stay BEFORE UPDATE ON article_versions
 BEGIN SELECT RAISE(ABORT, 'article_versions are append-only'); END;
 CREATE TRIGGER article_versions_remain BEFORE DELETE ON article_versions
 BEGIN SELECT RAISE(ABORT, 'article_versions are append-only'); END;
+CREATE TRIGGER extraction_history_stay BEFORE UPDATE ON extraction_history
+BEGIN SELECT RAISE(ABORT, 'extraction_history is append-only'); END;
+CREATE TRIGGER extraction_history_remain BEFORE DELETE ON extraction_history
+BEGIN SELECT RAISE(ABORT, 'extraction_history is append-only'); END;
 CREATE TRIGGER claim_history_stay BEFORE UPDATE ON claim_history
 BEGIN SELECT RAISE(ABORT, 'claim_history is append-only'); END;
 CREATE TRIGGER claim_history_remain BEFORE DELETE ON claim_history

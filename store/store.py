@@ -73,8 +73,12 @@ class Store:
     """An open store; made by :func:`store.opening.open_store`. Every method commits before it returns, unless inside
     :meth:`batch`. Saving what is there already changes no row."""
 
-    def __init__(self, db: Database, path: Path, *, rules: str, read_only: bool) -> None:
+    def __init__(
+        self, db: Database, path: Path, *, rules: str, read_only: bool, archive_folder: Path | None = None
+    ) -> None:
         self.db = db
+        #: The folder in which its WARC files lie: beside the database, named after it.
+        self.archive_folder = archive_folder or path.with_name(f"{path.stem}-warc")
         self.path = path
         self.rules = rules
         self.read_only = read_only
@@ -130,11 +134,6 @@ class Store:
             raise
 
     # -- archives
-
-    @property
-    def archive_folder(self) -> Path:
-        """The folder beside the database in which its WARC files lie."""
-        return self.path.with_name(f"{self.path.stem}-warc")
 
     def archive(self, run: int, started_at: datetime) -> WarcArchive:
         """The archive that a run writes."""

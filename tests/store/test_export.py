@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from hypothesis import strategies as st
 
 from store import Store
 from store.events import link_events
-from store.export import DEFAULT, ExportError, Format, export_store, inert
-from tests.store.conftest import a_claim, a_snapshot, an_article, keep, tell
+from store.export import DEFAULT, ExportError, Format, export_command, export_store, inert
+from tests.store.conftest import AT, a_claim, a_snapshot, an_article, keep, tell
 
 
 @pytest.fixture
@@ -93,6 +94,16 @@ def test_export_public_leaves_out_full_texts(store: Store, run: int, tmp_path: P
         for folder in ("all", "public")
     }
     assert found == {"all": True, "public": False}
+
+
+def test_export_as_of_a_day_before_the_edit(store: Store, tmp_path: Path) -> None:
+    for day, jobs in ((0, 300), (1, 450)):
+        run = store.start_run("test", [], "0", {}, AT + timedelta(days=day))
+        tell(store, run, "ledger", jobs, days=day)
+        store.finish_run(run, "done", {}, AT + timedelta(days=day))
+    for as_of, figures in ((AT, [300]), (None, [450])):
+        export_command(store, tables=("cuts",), out=tmp_path / "out", form="jsonl", public=False, as_of=as_of)
+        assert sorted(row["jobs_low"] for row in read(tmp_path / "out" / "cuts.jsonl")) == figures
 
 
 def test_export_unknown_table_or_bad_folder_is_one_line(filled: Store, tmp_path: Path) -> None:
