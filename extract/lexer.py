@@ -35,9 +35,11 @@ class Symbol(StrEnum):
     GO = "<go>"
     RISK = "<risk>"
     LOSE = "<lose>"
+    IDLE = "<idle>"
     HIT = "<hit>"
     LEAVE = "<leave>"
-    JOBS = "<jobs>"  # jobs, people, staff without a number
+    JOBS = "<jobs>"  # jobs, workers, staff without a number
+    TRADES = "<trades>"  # engineers, pilots without a number
     STAFF = "<staff>"  # workforce, headcount, payroll
     TEAM = "<team>"  # a team, the ranks
     WORD = "<word>"
@@ -63,6 +65,7 @@ _WORDS = tuple(
     (symbol, words.word(pattern))
     for symbol, pattern in (
         (Symbol.LOSE, words.LOSE),
+        (Symbol.IDLE, words.IDLE),
         (Symbol.LAYOFFS, words.LAYOFFS),
         (Symbol.VOLUNTARY, words.VOLUNTARY),
         (Symbol.LAY, words.LAY),
@@ -73,7 +76,8 @@ _WORDS = tuple(
         (Symbol.FIRE, words.FIRE),
         (Symbol.HALVE, words.HALVE),
         (Symbol.CUT, words.CUT),
-        (Symbol.JOBS, f"{words.PERSON}|{words.JOB}"),
+        (Symbol.JOBS, f"{words.STAFFERS}|{words.JOB}"),
+        (Symbol.TRADES, words.TRADES),
         (Symbol.STAFF, words.STAFF),
         (Symbol.TEAM, words.TEAM),
     )
@@ -94,6 +98,7 @@ _SIZE = re.compile(
     re.I,
 )
 _THING_AHEAD = re.compile(rf"-[A-Za-z]|\s+(?:[a-z]+\s)?{words.THINGS}\b", re.IGNORECASE)
+_NOUNS = (Symbol.JOBS, Symbol.TRADES)
 _HALF = Share(low=50.0, high=50.0, qualifier=Qualifier.EXACT, raw="half")
 _PERCENT = re.compile(r"%|\bin\b|out\s+of|percent|per\s?-?cent|pct|\bpc\b|halv", re.IGNORECASE)
 _POSTS = re.compile(words.JOB, re.IGNORECASE)
@@ -166,11 +171,11 @@ def _counted(row: list[Lexeme], i: int) -> tuple[int, Symbol, bool]:
     of_total = False
     for k in range(i + 1 + of, min(i + 10, len(row))):
         lexeme = row[k]
-        if lexeme.symbol is Symbol.JOBS:
+        if lexeme.symbol in _NOUNS:
             k = _last_noun(row, k)
             posts = _POSTS.fullmatch(row[k].text) is not None
             return k, Symbol.POSTS if posts else Symbol.PEOPLE, of_total
-        if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM) and k + 1 < len(row) and row[k + 1].symbol is Symbol.JOBS:
+        if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM) and k + 1 < len(row) and row[k + 1].symbol in _NOUNS:
             continue  # "15 newsroom positions"
         if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM):
             return (k, Symbol.PEOPLE, True) if of else (k, Symbol.TOTAL, False)
@@ -193,7 +198,7 @@ def _modifies(lexeme: Lexeme, *, of: bool) -> bool:
 
 def _last_noun(row: list[Lexeme], k: int) -> int:
     """The last of the nouns that stand together: "300 staff positions"."""
-    while k + 1 < len(row) and row[k + 1].symbol is Symbol.JOBS:
+    while k + 1 < len(row) and row[k + 1].symbol in _NOUNS:
         k += 1
     return k
 
@@ -203,8 +208,8 @@ def _shared(row: list[Lexeme], i: int) -> tuple[int, Symbol]:
     of = i + 1 < len(row) and row[i + 1].text.lower() == "of"
     for k in range(i + 1 + of, min(i + (11 if of else 7), len(row))):
         lexeme = row[k]
-        if lexeme.symbol in (Symbol.JOBS, Symbol.STAFF, Symbol.TEAM) or (of and lexeme.text.lower() == "them"):
-            while k + 1 < len(row) and row[k + 1].symbol in (Symbol.JOBS, Symbol.STAFF):
+        if lexeme.symbol in (*_NOUNS, Symbol.STAFF, Symbol.TEAM) or (of and lexeme.text.lower() == "them"):
+            while k + 1 < len(row) and row[k + 1].symbol in (*_NOUNS, Symbol.STAFF):
                 k += 1
             return k, Symbol.STAFFSHARE
         if of and lexeme.symbol in (Symbol.COUNT, Symbol.TOTAL):

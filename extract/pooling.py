@@ -87,11 +87,11 @@ def pool(resolved: list[Resolved]) -> list[Action]:
             if home := next((a for a in reversed(actions) if _continues(a, r)), None):
                 home.told.append(r)
             continue
-        home = next((a for a in actions if _same_cut(a, r)), None)
-        if home is None:
-            actions.append(Action(told=[r]))
+        homes = [a for a in actions if _same_cut(a, r)]
+        if homes:
+            max(homes, key=lambda a: any(_equal(t, r) for t in a.told)).told.append(r)
         else:
-            home.told.append(r)
+            actions.append(Action(told=[r]))
     for r in (r for r in resolved if not r.quantified):
         if home := _home(actions, r):
             home.told.append(r)
@@ -180,7 +180,7 @@ def _home(actions: list[Action], r: Resolved) -> Action | None:
         return None
     candidates = named if _stands_alone(r) else actions
     dated = r.date is not None and r.date.basis is DateBasis.TEXT
-    own = [a for a in candidates if not (dated and any(_apart_in_time(t, r) for t in a.told))]
+    own = [a for a in candidates if not (dated and _apart_in_time(a.lead, r))]
     return min([a for a in own if a in named] or own, key=lambda a: _distance(a, r), default=None)
 
 

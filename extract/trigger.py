@@ -10,9 +10,10 @@ from extract.rules import words
 _WEAK = words.alternatives(
     rf"""
     {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} |
-    loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? | declin\w+ | resign |
-    talks | consult\w* | closures? | departures? | dismissals? | removal | affect(?:s|ing)? | impact(?:s|ing)? |
-    hits | cost(?:s|ing)? | notice | going | targets | targeting | door | contracts?
+    {words.IDLE} | loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? |
+    declin\w+ | resign | talks | consult\w* | closures? | departures? | dismissals? | removal |
+    affect(?:s|ing)? | impact(?:s|ing)? | hits | cost(?:s|ing)? | notice | going | targets | targeting | door |
+    contracts?
     """
 )
 _NEAR = rf"(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?)"

@@ -7,6 +7,16 @@ from extract.model import CutType
 from extract.rules.rule import Rule
 from extract.rules.tokens import AUX, CUT, FILL, LAY, LAYOFFS, NOUN, gap, modifiers, sym, word
 
+#: Verbs that, with jobs for an object and no number, tell of a cut: who "loses" or "drops" staff may not have cut.
+_CUTTING = tuple(
+    (
+        "cut cuts cutting axe axes axing slash slashes slashed slashing shed sheds shedding eliminate eliminates "
+        "eliminated eliminating reduce reduces reduced reducing trim trims trimmed trimming cull culls culled "
+        "culling shrink shrinks shrank shrinking pare pares pared paring prune prunes pruned pruning downsize "
+        "downsizes downsized downsizing rightsize rightsizing right-size right-sizes right-sized right-sizing"
+    ).split()
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="cut.more-layoffs",
@@ -41,7 +51,8 @@ RULES: tuple[Rule, ...] = (
         id="cut.cut-jobs",
         pattern=(CUT, FILL, modifiers(2), NOUN),
         yes=("Acme will {: cut jobs}.", "Acme is {: slashing its sales staff}."),
-        no=("Acme cut prices for staff.",),
+        no=("Acme cut prices for staff.", "Acme may lose employees' trust.", "It will lower staff morale."),
+        anchor=_CUTTING,
         figure=False,
     ),
     Rule(

@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.cut-jobs-of-n",
-        pattern=(CUT, FILL, modifiers(2), NOUN, word("of for held"), FILL_BY, QUANTITY),
+        pattern=(CUT, FILL, modifiers(2), sym(Symbol.JOBS), word("of for held"), FILL_BY, QUANTITY),
         yes=("Acme is {count=90: eliminating the jobs of 90 people}.",),
     ),
     Rule(
@@ -262,7 +262,7 @@ RULES: tuple[Rule, ...] = (
             FILL,
             QUANTITY,
             gap(3),
-            sym(Symbol.LOSE),
+            sym(Symbol.LOSE, Symbol.IDLE),
         ),
         yes=(
             "Acme {count=786: made 786 staff redundant} by video call.",
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.leave-n-jobless",
-        pattern=(sym(Symbol.LEAVE), FILL, QUANTITY, gap(3), sym(Symbol.LOSE)),
+        pattern=(sym(Symbol.LEAVE), FILL, QUANTITY, gap(3), sym(Symbol.LOSE, Symbol.IDLE)),
         yes=("The closure will {count=60: leave 60 people out of work}.",),
     ),
     Rule(

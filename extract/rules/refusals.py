@@ -95,7 +95,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         id="not.costs",
-        pattern=(sym(Symbol.JOBS, Symbol.STAFF, Symbol.PEOPLE, Symbol.STAFFSHARE), word(_COSTS)),
+        pattern=(sym(Symbol.JOBS, Symbol.TRADES, Symbol.STAFF, Symbol.PEOPLE, Symbol.STAFFSHARE), word(_COSTS)),
         scope=Scope.MATCH,
         yes=("Acme will cut staff costs.", "Acme cut employees' pay by 10%.", "Acme reduced 300 workers' hours."),
         no=("Acme cut staff to save costs.",),
@@ -192,10 +192,15 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         id="alone.laid-off-people",
-        pattern=(LAY, modifiers(1), sym(Symbol.JOBS)),
+        pattern=(
+            word("of for by the to from among with these those many some help helps recently hire hires hiring"),
+            LAY,
+            sym(Symbol.JOBS),
+        ),
         scope=Scope.ANCHOR,
         alone=True,
         yes=("The fund helps laid-off workers of Acme.",),
+        no=("Acme lays off staff.",),
     ),
     Refusal(
         id="alone.people-laid-off",
@@ -217,10 +222,11 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         id="alone.told-before",
-        pattern=(word("the these those such this any no"), modifiers(2), LAYOFFS),
+        pattern=(word("the these those such this"), modifiers(1), LAYOFFS),
         scope=Scope.ANCHOR,
         alone=True,
         yes=("Acme said the job cuts were needed.",),
+        no=("Acme promised no layoffs.",),
     ),
     Refusal(
         id="alone.terms",

@@ -52,7 +52,7 @@ QUANTITY = sym(Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
 BARE = sym(Symbol.COUNT, Symbol.SHARE)
 FIGURE = sym(Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE, Symbol.COUNT, Symbol.SHARE)
 NOUN = sym(Symbol.JOBS, Symbol.STAFF)
-WHOLE = sym(Symbol.JOBS, Symbol.STAFF, Symbol.TEAM, Symbol.TOTAL)
+WHOLE = sym(Symbol.JOBS, Symbol.TRADES, Symbol.STAFF, Symbol.TEAM, Symbol.TOTAL)
 
 _FILL = (
     "a an the its their his her our my of another additional further extra more total whopping mostly back down off at "

@@ -86,25 +86,31 @@ JOB = alternatives(
     employment (?:contracts|relationships) | contracts of employment
     """
 )
-PERSON = alternatives(
+#: People of a payroll, whatever their trade.
+STAFFERS = alternatives(
     r"""
     (?:(?:team|staff|crew|faculty|union|board) )?members of (?:staff|the team) | staff members | team members |
-    crew members | faculty members | teammates | employees | workers | staff | staffers | people |
-    personnel | associates | colleagues | journalists | engineers | pilots | teachers | nurses | miners |
-    drivers | bankers | consultants | civil servants | contractors | temps | managers | cabin crew |
-    flight attendants | professors | officers | artists | developers | designers | reporters | editors |
-    analysts | traders | sales ?people | advis[eo]rs | technicians | scientists | researchers | hands |
-    heads | crew | staffs | labou?rers | professionals | executives | doctors | clerks | agents |
-    recruiters | lecturers | academics | producers | writers | programmers | testers | operators |
-    mechanics | machinists | assistants | administrators | specialists | cashiers | steelworkers |
-    autoworkers | dockers | sailors | seafarers | individuals | persons | women and men | men and women |
-    men | women | folks | partners | police officers | firefighters | librarians | educators | employes |
-    servants | apprentices | interns | trainees | moderators | coders | coaches | instructors | inspectors |
-    guards | couriers | postal workers | economists | lawyers | attorneys | paralegals | accountants |
-    auditors | brokers | dealers | underwriters | curators | musicians | actors | chefs | cooks | waiters |
-    baristas
+    crew members | faculty members | teammates | employees | workers | staff | staffers | people | personnel |
+    associates | colleagues | staffs | individuals | persons | women and men | men and women | employes
     """
 )
+#: People by their trade: counted, they are jobs; uncounted, they may be anybody's.
+TRADES = alternatives(
+    r"""
+    journalists | engineers | pilots | teachers | nurses | miners | drivers | bankers | consultants |
+    civil servants | contractors | temps | managers | cabin crew | flight attendants | professors | officers |
+    artists | developers | designers | reporters | editors | analysts | traders | sales ?people | advis[eo]rs |
+    technicians | scientists | researchers | hands | heads | crew | labou?rers | professionals | executives |
+    doctors | clerks | agents | recruiters | lecturers | academics | producers | writers | programmers |
+    testers | operators | mechanics | machinists | assistants | administrators | specialists | cashiers |
+    steelworkers | autoworkers | dockers | sailors | seafarers | men | women | folks | partners |
+    police officers | firefighters | librarians | educators | servants | apprentices | interns | trainees |
+    moderators | coders | coaches | instructors | inspectors | guards | couriers | postal workers | economists |
+    lawyers | attorneys | paralegals | accountants | auditors | brokers | dealers | underwriters | curators |
+    musicians | actors | chefs | cooks | waiters | baristas
+    """
+)
+PERSON = f"{STAFFERS}|{TRADES}"
 #: Numbers of these are never people.
 THINGS = alternatives(
     """
@@ -141,11 +147,13 @@ RISK = alternatives(
 LOSE = alternatives(
     rf"""
     (?:lose|loses|lost|losing) (?:their |his or her )?(?:jobs?|livelihoods?|positions?|posts?|roles?) |
-    (?:out of|without) (?:a job|work|jobs) | jobless | redundant | declared surplus | surplus to requirements |
-    unemployed | fac(?:e|es|ing) (?:{_FACED}) | shown the door | given (?:their |the |a )?(?:{_HANDED}) |
+    redundant | declared surplus | surplus to requirements |
+    fac(?:e|es|ing) (?:{_FACED}) | shown the door | given (?:their |the |a )?(?:{_HANDED}) |
     at risk of (?:redundancy|losing their jobs|being laid off)
     """
 )
+#: A state that a cut may leave people in, and much else.
+IDLE = alternatives("(?:out of|without) (?:a job|work|jobs) | jobless | unemployed")
 #: What happens to people, in words that need a cut told nearby.
 HIT = alternatives("affected | impacted | hit | displaced | notified | involved | concerned")
 LEAVE = (
