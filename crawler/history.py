@@ -67,7 +67,7 @@ class History:
         return Kept(number=row[0], is_new=False, snapshot=snapshot)
 
     def is_due(self, url: str) -> bool:
-        """Whether a feed or sitemap may be asked in this run."""
+        """Whether a feed, a sitemap or a page that failed may be asked for in this run."""
         if self._replay is not None:
             return True
         not_before = self._store.value(
@@ -76,7 +76,7 @@ class History:
         return not_before is None or from_stamp(not_before) <= self._now()
 
     def next_poll(self, url: str, outcome: FetchOutcome, retry_after: timedelta | None) -> datetime | None:
-        """Before when a feed or sitemap is not to be asked again, after this outcome; None: with the next run."""
+        """Before when an address is not to be asked for again, after this outcome; None: with the next run."""
         if self._replay is not None:
             return None
         rows = self._store.execute(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import time
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,12 +16,12 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import BaseSettings, Settings
 from scrapy.utils.log import configure_logging
-from scrapy.utils.reactor import install_reactor
 
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, CatalogError, Outlet, choose_outlets, load_catalog
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
+from crawler.loop import run_in_reactor
 from crawler.progress import shown_progress
 from crawler.replay import ReplayArchives
 from crawler.session import Session
@@ -35,8 +34,6 @@ from store.recover import adopt_orphans
 
 logger = logging.getLogger(__name__)
 
-#: Seconds that a stopped run gives its requests to come in.
-STOP_GRACE = 8.0
 _REPLAY = {
     "DOWNLOAD_HANDLERS": {
         "http": "crawler.replay.ReplayHandler",
@@ -108,7 +105,7 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
     settings = scrapy_settings(options)
     with open_session(settings, outlets, options=options, replay=replay) as session:
         configure_logging(settings)
-        _in_reactor(session, lambda: _crawl_rounds(session, outlets, settings), options.max_time)
+        run_in_reactor(session, lambda: _crawl_rounds(session, outlets, settings), settings, options.max_time)
         if session.fatal is not None:
             raise session.fatal
         ending = _ending(session)
@@ -210,49 +207,3 @@ async def _crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings:
         if session.replay is None or not session.replay.has_more:
             return
         session.replay.begin_round()
-
-
-def _in_reactor(session: Session, main: Callable[[], Coroutine[Any, Any, None]], max_time: float | None) -> None:
-    """Run a coroutine in Scrapy's event loop to its end, or to the session's; what it raises is raised here."""
-    install_reactor(project_settings.TWISTED_REACTOR)
-    from twisted.internet import reactor as installed
-
-    reactor: Any = installed
-    raised: list[BaseException] = []
-
-    async def run() -> None:
-        loop = asyncio.get_running_loop()
-        task = loop.create_task(main())
-        session.stop = lambda: _stop(session, task)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, session.stop)
-        if max_time is not None:
-            loop.call_later(max_time, session.stop)
-        try:
-            await task
-        except asyncio.CancelledError:
-            logger.warning("stopped before all that was under way had come in; the next run goes on with it")
-        except BaseException as error:
-            raised.append(error)
-        finally:
-            reactor.stop()
-
-    reactor.callWhenRunning(lambda: asyncio.ensure_future(run()))
-    reactor.run(installSignalHandlers=False)
-    if raised:
-        raise raised[0]
-
-
-def _stop(session: Session, task: asyncio.Task[None]) -> None:
-    """Take no new request; what is under way may come in for a while, then it is left for the next run."""
-    if session.is_stopped:
-        return
-    session.is_stopped = True
-    loop = asyncio.get_running_loop()
-
-    def give_up() -> None:
-        session.pool.kill()
-        task.cancel()
-
-    loop.call_later(STOP_GRACE, give_up)
-    loop.create_task(session.on_stop())  # noqa: RUF006  the loop runs until the task above is done

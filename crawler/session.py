@@ -115,9 +115,9 @@ class Session:
         listing: Listing | None = None,
         retry_after: timedelta | None = None,
     ) -> None:
-        """Record a request and what came of it; of a feed or sitemap also when to ask again."""
+        """Record a request and what came of it; of a feed, a sitemap and a failed page also when to ask again."""
         headers = {name.lower(): value for name, value in kept.snapshot.headers} if kept else {}
-        polled = kind in (FetchKind.FEED, FetchKind.SITEMAP)
+        polled = kind in (FetchKind.FEED, FetchKind.SITEMAP) or outcome is FetchOutcome.ERROR
         with self.guarded():
             self.store.save_fetch(
                 self.run,
@@ -172,6 +172,8 @@ class Session:
     async def extract(self, job: Job) -> Settled:
         """Read a kept page in a worker, save what it says and count it; what came of it."""
         reading = await self.in_worker(read_page, job.page)
+        if self.pool.is_killed:
+            raise asyncio.CancelledError  # the page is not at fault: it waits for the next run
         with self.guarded():
             settled = self.desk.settle(job, reading)
         self.tallies.setdefault(job.page.outlet or "", Tally()).count(settled)

@@ -1,7 +1,8 @@
 """Scrapy's settings, for ``scrapy crawl cnbc`` and ``pinkslip crawl`` alike.
 
 What an operator sets stands in the environment: PINKSLIP_CONTACT, PINKSLIP_DB, PINKSLIP_CATALOG, PINKSLIP_JOBS,
-PINKSLIP_DELAY (least seconds between two requests to a host) and PINKSLIP_LOG_LEVEL.
+PINKSLIP_DELAY (least seconds between two requests to a host), PINKSLIP_OPEN_HOSTS (hosts that may have an address that
+is not public, separated by commas) and PINKSLIP_LOG_LEVEL.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 PINKSLIP_DB = os.environ.get("PINKSLIP_DB") or "pinkslip.db"
 PINKSLIP_CATALOG = os.environ.get("PINKSLIP_CATALOG") or None  # None: the bundled outlets
 PINKSLIP_JOBS = int(os.environ.get("PINKSLIP_JOBS") or 2)
+
+PINKSLIP_OPEN_HOSTS = os.environ.get("PINKSLIP_OPEN_HOSTS") or ""
+TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"
 
 # Who asks, and where to complain. Robots files are read for the name alone.
 USER_AGENT = f"Pinkslip/{package_version()} (layoff news archive; {_CONTACT or 'no contact given'})"

@@ -176,6 +176,9 @@ class OutletSpider(Spider):
         seen = self.session.store.seen_url(entry.url)
         context = self._context(FetchKind.PAGE, entry)
         if self.outlet.access is OutletAccess.OPEN:
+            if not seen and not self.session.history.is_due(entry.url):
+                self.tally.failed["failed before, not due yet"] += 1
+                return []
             if not seen or entry.url in self._due or self.session.is_again(self.outlet.slug):
                 return [*self._page_requests(entry.url, context)]
         elif not (seen and entry.summary is None) and self.session.keep_summary(listing, entry.url, context):
@@ -269,6 +272,16 @@ class OutletSpider(Spider):
 
 #: The reason of a request that robots.txt forbids.
 ROBOTS = "robots.txt"
+TOO_LARGE = "too large"
+#: The names of Scrapy's exceptions in an operator's words.
+_WORDS = {
+    "CannotResolveHostError": "no public address",
+    "DownloadCancelledError": TOO_LARGE,
+    "DownloadConnectionRefusedError": "connection refused",
+    "DownloadTimeoutError": "timed out",
+    "DownloadFailedError": "connection failed",
+    "ResponseDataLossError": "broke off",
+}
 
 
 def _request(failure: Any) -> Request:
@@ -283,10 +296,10 @@ def _reason(failure: Failure) -> str:
     if isinstance(error, HttpError):
         in_archive = b"X-Pinkslip-Replay" not in error.response.headers
         return f"HTTP {error.response.status}" if in_archive else "HTTP 404, not in the archive"
+    name, said = type(error).__name__, str(error)
     if isinstance(error, IgnoreRequest):
-        said = str(error)
-        return ROBOTS if "robots.txt" in said else said
-    return type(error).__name__
+        return ROBOTS if "robots.txt" in said else TOO_LARGE if "DOWNLOAD_MAXSIZE" in said else said
+    return _WORDS.get(name, name)
 
 
 def _response(failure: Failure) -> Response | None:

@@ -7,6 +7,7 @@ inherits them may lock up. The parent never imports spaCy or trafilatura (native
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
 import threading
@@ -49,6 +50,7 @@ class WorkerPool:
         self._time_limit = time_limit
         self._places = threading.Semaphore(2 * jobs)
         self._pool: ProcessPool | None = None  # made with the first call: a run may have none
+        self.is_killed = False
 
     def submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The call's result to come, WorkerFailure where it fails. Function, arguments and result must pickle."""
@@ -74,7 +76,11 @@ class WorkerPool:
             self._pool = None
 
     def kill(self) -> None:
-        """End the children at once, whatever they are at; what was under way fails or never ends."""
+        """End the children at once, whatever they are at; what was under way fails."""
+        self.is_killed = True
+        self._stop()
+
+    def _stop(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
@@ -91,7 +97,7 @@ class WorkerPool:
 
     def _schedule(self, function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> Future[T]:
         if self._pool is not None and not self._pool.active:
-            self.kill()  # Pebble gives the whole pool up when a child dies between two calls
+            self._stop()  # Pebble gives the whole pool up when a child dies between two calls
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPool(max_workers=self.jobs, initializer=_begin, context=spawn)
@@ -128,9 +134,8 @@ def _failure(error: BaseException, limit: float) -> BaseException:
 
 def _begin() -> None:
     """What each child does first."""
-    # Ctrl-C and systemd's stop go to the whole process group; the parent decides when the children leave.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if hasattr(os, "setsid"):
+        os.setsid()  # Ctrl-C goes to the whole process group; the parent decides when the children leave
     try:
         import resource
     except ImportError:  # Windows has no such limit

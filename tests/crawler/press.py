@@ -95,7 +95,13 @@ def pinkslip(*arguments: str | Path, cwd: Path, **environment: str) -> subproces
     return subprocess.run(
         [sys.executable, "-m", "pinkslip", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PINKSLIP_JOBS": "1", **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PINKSLIP_JOBS": "1",
+            "PINKSLIP_OPEN_HOSTS": "127.0.0.1,127.0.0.2,127.0.0.3",
+            **environment,
+        },
         capture_output=True,
         text=True,
         timeout=120,

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from extract.version import package_version
 from store import open_store
-from tests.crawler.press import Answer, feed, pinkslip, robots, story, write_catalog
+from tests.crawler.press import ROOT, Answer, feed, pinkslip, robots, story, write_catalog
 from tests.crawler.site import Site, running_site
 
 LAYOFF = "Ostrel Looms said on Monday it will cut 300 jobs, or 12% of its workforce, to lower costs."
@@ -126,7 +132,9 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
     }
     assert {pages[f"{one}/{name}"][0] for name in ("huge", "empty", "binary")} == {"refused"}
     asked = site.requests()
-    assert {request["agent"] for request in asked} == {"Pinkslip/0+checkout (layoff news archive; desk@ledger.example)"}
+    assert {request["agent"] for request in asked} == {
+        f"Pinkslip/{package_version()} (layoff news archive; desk@ledger.example)"
+    }
     paths = [(request["host"], request["path"]) for request in asked]
     assert (one, "/private/x") not in paths
     assert (two, "/feed.rss") not in paths
@@ -196,12 +204,6 @@ def test_live_busy_outlet_is_left_alone_as_long_as_it_asks(site: Site, tmp_path:
 
 
 def test_scrapy_crawl_works_as_any_scrapy_user_expects(site: Site, tmp_path: Path) -> None:
-    import os
-    import subprocess
-    import sys
-
-    from tests.crawler.press import ROOT
-
     host = "127.0.0.1"
     outlet(tmp_path, host, site.port, "one")
     page = story("x.example", "ostrel-cuts-jobs", LAYOFF).body
@@ -214,6 +216,7 @@ def test_scrapy_crawl_works_as_any_scrapy_user_expects(site: Site, tmp_path: Pat
     environment = {
         **os.environ,
         "PINKSLIP_DELAY": "0.01",
+        "PINKSLIP_OPEN_HOSTS": host,
         "PINKSLIP_DB": str(tmp_path / "t.db"),
         "PINKSLIP_CATALOG": str(tmp_path / "outlets"),
     }
@@ -231,3 +234,54 @@ def test_scrapy_crawl_works_as_any_scrapy_user_expects(site: Site, tmp_path: Pat
     assert '"outcome": "article"' in (tmp_path / "items.jsonl").read_text()
     with open_store(tmp_path / "t.db", read_only=True) as store:
         assert [row["ending"] for row in store.rows("SELECT ending FROM runs")] == ["done"]
+
+
+def test_live_crawl_never_asks_an_address_that_is_not_public(site: Site, tmp_path: Path) -> None:
+    """Written as numbers, as a name that stands for them, behind a redirect: none of them is asked."""
+    host = "127.0.0.1"
+    named = {"one": host, "two": "127.0.0.2", "three": "localhost"}
+    for slug, name in named.items():
+        outlet(tmp_path, name, site.port, slug)
+    base = f"http://{host}:{site.port}"
+    page = story("x.example", "ostrel-cuts-jobs", LAYOFF).body
+    site.serve(
+        {
+            f"{host}/feed.rss": feed("x", [f"{base}/a", f"{base}/inside"]),
+            f"{host}/a": Answer(url="", body=page),
+            f"{host}/inside": Answer(
+                url="", body=b"", status="302 Found", headers=(("Location", "http://169.254.169.254/latest/meta-data"),)
+            ),
+        }
+    )
+    run = crawl(tmp_path, PINKSLIP_OPEN_HOSTS=host)
+    assert run.returncode == 1
+    assert "two (http" in run.stdout
+    assert "three (http" in run.stdout
+    outcomes = fetched(tmp_path, site.port)
+    assert outcomes[f"{host}/inside"] == ("refused", "off site: 169.254.169.254")
+    # robots.txt could not be had, so the outlet is left alone.
+    assert outcomes["127.0.0.2/feed.rss"] == outcomes["localhost/feed.rss"] == ("refused", "robots.txt")
+    assert {request["host"] for request in site.requests()} == {host}
+
+
+def test_live_crawl_ends_cleanly_and_soon_when_told_to(site: Site, tmp_path: Path) -> None:
+    host = "127.0.0.1"
+    outlet(tmp_path, host, site.port, "one")
+    links = [f"http://{host}:{site.port}/{n}" for n in range(200)]
+    page = story("x.example", "ostrel-cuts-jobs", LAYOFF).body
+    answers = {f"{host}/{n}": Answer(url="", body=page.replace(b"300", b"%d" % (300 + n))) for n in range(200)}
+    site.serve(answers | {f"{host}/feed.rss": feed("x", links)})
+    command = [sys.executable, "-m", "pinkslip", "crawl", "--catalog", "outlets", "--db", "t.db"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PINKSLIP_DELAY": "0.2", "PINKSLIP_OPEN_HOSTS": host}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as run:
+        deadline = time.monotonic() + 60
+        while len(site.requests()) < 6 and time.monotonic() < deadline:
+            time.sleep(0.2)
+        run.send_signal(signal.SIGTERM)
+        stopped = time.monotonic()
+        said, _ = run.communicate(timeout=30)
+        assert time.monotonic() - stopped < 10
+    assert run.returncode == 0
+    assert "stopped early, the next run goes on with the rest" in said
+    with open_store(tmp_path / "t.db", read_only=True) as store:
+        assert [row["ending"] for row in store.rows("SELECT ending FROM runs")] == ["stopped"]
