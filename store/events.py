@@ -44,11 +44,12 @@ def link_events(store: Store) -> int:
     count = 0
     with store.batch():
         links = Links(store)
-        waiting = {str(key) for (key,) in store.execute("SELECT company_key FROM event_queue")}
-        while waiting:
-            family = links.family(min(waiting))
-            waiting -= family
-            count += _link_family(store, family, links)
+        done: set[str] = set()
+        for (key,) in store.execute("SELECT company_key FROM event_queue ORDER BY company_key").fetchall():
+            if key not in done:
+                family = links.family(key)
+                done |= family
+                count += _link_family(store, family, links)
         store.execute("DELETE FROM event_queue")
     return count
 
@@ -60,8 +61,7 @@ def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
     groups, fits = link(told.values(), joined=rulings["join"], split=rulings["split"])
     for claim in told.values():
         if claim.part_of is not None:
-            # A part whose total is gone, rejected or itself a part stands alone.
-            groups[claim.id] = groups.get(claim.part_of, claim.id)
+            groups[claim.id] = groups.get(_total(claim, told), claim.id)
     sketches = sketches_of(store, {claim.version for claim in told.values()})
     members: dict[str, list[Told]] = defaultdict(list)
     for name, group in groups.items():
@@ -82,6 +82,16 @@ def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
             wanted_claims[claim.id] = (claim.id, event, *reason, None if origin == claim.id else origin)
     _replace(store, family, told, wanted_events, wanted_claims)
     return len(wanted_events)
+
+
+def _total(claim: Told, told: Mapping[str, Told]) -> str:
+    """The claim of which a part, or a part of a part, is one; its own id where its total is gone or rejected."""
+    passed = {claim.id}
+    total = claim
+    while total.part_of is not None and total.part_of in told and total.part_of not in passed:
+        total = told[total.part_of]
+        passed.add(total.id)
+    return total.id if total.part_of is None else claim.id
 
 
 def _is_part(claim: Told, groups: dict[str, str], told: dict[str, Told]) -> bool:

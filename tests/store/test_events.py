@@ -91,6 +91,21 @@ def test_events_parts_follow_their_total(store: Store, run: int) -> None:
     assert store.value("SELECT event_id FROM event_claims WHERE is_part") == event["id"]
 
 
+def test_events_parts_of_parts_follow_the_same_total_and_circles_end(store: Store, run: int) -> None:
+    article = an_article()
+    total = a_claim(article)
+    claims = [
+        total,
+        *(replace(total, id=name * 16, part_of=whole) for name, whole in (("1", "2" * 16), ("2", total.id))),
+        *(replace(total, id=name * 16, part_of=whole) for name, whole in (("3", "4" * 16), ("4", "3" * 16))),
+    ]
+    store.save_extraction(run, keep(store, run, a_snapshot()), article, claims)
+    link_events(store)
+    found = {row[0]: row[1] for row in store.execute("SELECT claim_id, event_id FROM event_claims")}
+    assert found["1" * 16] == found["2" * 16] == found[total.id]
+    assert found["3" * 16] != found["4" * 16]
+
+
 def test_events_obey_verdicts(store: Store, run: int) -> None:
     claim = tell(store, run, "ledger", 300)
     link_events(store)
