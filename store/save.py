@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 #: A text that names artificial intelligence: the widest of the four grades of the view ai_cuts.
-_AI = re.compile(r"\bA\.?I\b|\bartificial intelligence\b|\bmachine learning\b|\bchatbots?\b", re.IGNORECASE)
+_AI = re.compile(r"\b(?-i:AI|A\.I)\b|\bartificial intelligence\b|\bmachine learning\b|\bchatbots?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

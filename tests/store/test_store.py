@@ -174,6 +174,25 @@ def test_store_seen_url_knows_pages_articles_and_summaries(store: Store, run: in
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("It will use AI.", 1),
+        ("AI-driven", 1),
+        ("A.I. does it", 1),
+        ("a Chatbot answers", 1),
+        ("Artificial intelligence", 1),
+        ("j'ai dit", 0),
+        ("Thai food", 0),
+        ("She said so", 0),
+    ],
+)
+def test_store_knows_which_texts_name_ai(store: Store, run: int, words: str, is_named: int) -> None:
+    article = replace(an_article(), text=words)
+    store.save_extraction(run, keep(store, run, a_snapshot()), article, ())
+    assert store.value("SELECT mentions_ai FROM article_versions") == is_named
+
+
 def test_store_finds_a_snapshot_only_while_it_is_the_latest(store: Store, run: int) -> None:
     first = keep(store, run, a_snapshot(b"a"))
     assert store.find_snapshot(a_snapshot(b"a", at=AT + timedelta(hours=1))) == first
