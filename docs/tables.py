@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
 import click
 
+import extract.rules
 from crawler.catalog import OutletAccess, load_catalog
 from pinkslip import main
 
@@ -32,6 +41,41 @@ def outlets() -> str:
         for outlet in load_catalog().values()
     ]
     return _table(("outlet", "name", "kind", "reads", "feeds + sitemaps"), rows)
+
+
+def rules() -> str:
+    """Each rule of ``extract.rules`` with the first sentence that it must read, what it reads in bold."""
+    modules = (
+        import_module(f"{extract.rules.__name__}.{found.name}") for found in iter_modules(extract.rules.__path__)
+    )
+    tables = (value for module in modules for value in vars(module).values() if isinstance(value, tuple))
+    listed = {rule.id: rule for table in tables for rule in table if hasattr(rule, "id") and getattr(rule, "yes", ())}
+    return _table(
+        ("rule", "reads, for example"),
+        (
+            (f"`{name}`", re.sub(r"\{(?:[^{}:]*: ?)?([^{}]*)\}", r"**\1**", rule.yes[0]))
+            for name, rule in listed.items()
+        ),
+    )
+
+
+def demo() -> str:
+    """What ``pinkslip demo`` prints, as a newcomer sees it: called from .venv, its seconds made even.
+
+    The tests have run it already and name the file with $DEMO_PRINTED; else it runs in a folder of its own.
+    """
+    if ready := os.environ.get("DEMO_PRINTED"):
+        printed = Path(ready).read_text("utf-8")
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-m", "pinkslip", "demo"]
+            environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
+            printed = subprocess.run(  # noqa: S603  our own command
+                command, cwd=folder, env=environment, capture_output=True, text=True, check=True
+            ).stdout
+    printed = printed.replace(f"{sys.executable} -m ", ".venv/bin/").replace("/sqlite_utils ", "/sqlite-utils ")
+    lines = (line.rstrip() for line in re.sub(r" in \d+ s\b", " in 5 s", printed).splitlines())
+    return "```text\n" + "\n".join(lines) + "\n```\n"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

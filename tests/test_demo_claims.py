@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from crawler.demo.press import Piece, read_pieces
 from tests.press import claims_of, differences
 
-PIECES = [piece for piece in read_pieces() if piece.page != "wall.html"]
+#: Articles that the rules don't read as an editor would yet, and where; a fix takes its line out.
+KNOWN_MISSES = {
+    "brandt_lowe/job-cut-report-october-2026": "a title's label before its colon is taken for an employer",
+    "northbank_post/orrin-vale-volunteers": "a name with & is split, and staff not affected are taken for a denial",
+}
 
 
-@pytest.mark.xfail(reason="rules in the making; python -m benchmarks.press_claims tells what is missed", strict=False)
-@pytest.mark.parametrize("piece", PIECES, ids=lambda piece: f"{piece.site.slug}/{piece.slug}")
+def _case(piece: Piece) -> Any:
+    name = f"{piece.site.slug}/{piece.slug}"
+    known = KNOWN_MISSES.get(name)
+    return pytest.param(piece, id=name, marks=[pytest.mark.xfail(reason=known, strict=True)] if known else [])
+
+
+@pytest.mark.parametrize("piece", [_case(piece) for piece in read_pieces() if piece.page != "wall.html"])
 def test_claims_of_the_press_are_those_an_editor_would_print(piece: Piece) -> None:
+    """``python -m benchmarks.press_claims`` prints the differences of all articles."""
     assert differences(piece.claims, claims_of(piece)) == []

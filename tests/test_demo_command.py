@@ -34,7 +34,7 @@ def test_demo_tells_what_it_found_and_what_to_type_next(demo_folder: Path) -> No
     for words in (
         "who says so",
         "\n  announced: ",
-        "Brightmoor Bank: harbor_herald: about 3,000, denied; ledger_street: about 3,000, reported",
+        "Brightmoor Bank: ledger_street: about 3,000, reported; harbor_herald: about 3,000, denied",
         "Tessaly Robotics: 200, reported → 263, announced",
         "Database: pinkslip-demo.db",
         f"--db {DB}",

@@ -46,11 +46,8 @@ def totals(store: Store) -> tuple[str, ...]:
 
 def conflicts(store: Store) -> tuple[str, ...]:
     """The actions of which reports disagree, each report's word side by side."""
-    return tuple(
-        # The view leaves the order of the reports open.
-        f"{company}: {'; '.join(sorted(reports.split('; ')))}"
-        for company, reports in store.execute("SELECT company, reports FROM conflicts ORDER BY date, company")
-    )
+    found = store.execute("SELECT company, reports FROM conflicts ORDER BY date, company")
+    return tuple(f"{company}: {reports}" for company, reports in found)
 
 
 def edits(store: Store) -> tuple[str, ...]:
@@ -70,18 +67,18 @@ def next_steps(store: Store, program: str) -> tuple[tuple[str, str], ...]:
     example = store.value("SELECT claim_id FROM ai_cuts ORDER BY grade = 'stated' DESC, jobs_low DESC, claim_id")
     return (
         *((("Where does a number come from", f"{program} explain {example} --db {db}"),) if example else ()),
-        ("Ask the database anything", f'{_beside(program)} {db} "{query}" --table'),
-        ("Browse it", f"pip install datasette && datasette {db}"),
+        ("Ask the database anything", f'{_beside(program, "sqlite_utils")} {db} "{query}" --table'),
+        ("Browse it", f"{_beside(program, 'pip')} install datasette && {_beside(program, 'datasette')} {db}"),
         ("Crawl a real outlet", f"{program} crawl techcrunch"),
     )
 
 
-def _beside(program: str) -> str:
-    """How sqlite-utils, which is installed with us, is called where we are called so."""
+def _beside(program: str, module: str) -> str:
+    """How another command of our environment is called where we are called so; ``module`` is its name to Python."""
     if " -m " in program:
-        return program.replace(" -m pinkslip", " -m sqlite_utils")
+        return program.replace(" -m pinkslip", f" -m {module}")
     folder, slash, _ = program.rpartition("/")
-    return f"{folder}{slash}sqlite-utils"
+    return f"{folder}{slash}{module.replace('_', '-')}"
 
 
 def _sum(actions: int, employers: int, low: int | None, high: int | None) -> str:
