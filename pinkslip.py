@@ -225,5 +225,18 @@ def golden_add(folder: Path, **options: Any) -> None:
     click.echo(f"{add_golden(folder, GoldenRequest(**options))}: read article.json and claims.json before you commit")
 
 
+@main.command()
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for a monitor.")
+def status(db: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Show how each outlet does; exit status 1 when one needs a human.
+
+    Example: pinkslip status --db layoffs.db
+    """
+    from crawler.status import print_status
+
+    sys.exit(print_status(db, as_json=as_json))
+
+
 if __name__ == "__main__":
     main()

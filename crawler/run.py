@@ -19,6 +19,7 @@ from scrapy.utils.log import configure_logging
 
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, CatalogError, Outlet, choose_outlets, load_catalog
+from crawler.health import record_health
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
 from crawler.loop import run_in_reactor
@@ -164,6 +165,8 @@ def open_session(
                 ending = _ending(session)
             finally:
                 if session.fatal is None:
+                    if replay is None:
+                        record_health(store, run, [*session.tallies], session.now())
                     counts = {slug: tally.counts() for slug, tally in session.tallies.items()}
                     store.finish_run(run, ending, counts, datetime.now(UTC))
 

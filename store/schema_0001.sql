@@ -70,6 +70,19 @@ CREATE INDEX fetches_by_run ON fetches (run_id);
 CREATE INDEX fetches_by_outlet ON fetches (outlet, fetched_at);
 CREATE INDEX fetches_by_snapshot ON fetches (snapshot_id);
 
+CREATE TABLE outlet_health ( -- Each change in how an outlet does; the latest holds. Append-only.
+  id INTEGER PRIMARY KEY, -- Number of the change.
+  outlet TEXT NOT NULL REFERENCES outlets (slug), -- The outlet.
+  state TEXT NOT NULL CHECK (state IN ('ok', 'quiet', 'degraded', 'failing', 'blocked')), -- ok; quiet: fewer articles
+    -- than its floor; degraded: some of it fails or has changed; failing: nothing can be read; blocked: it forbids us.
+  since TEXT NOT NULL, -- When it was first found so, UTC.
+  reason TEXT, -- Why, in words; NULL for ok.
+  sample TEXT, -- An address that shows it.
+  run_id INTEGER NOT NULL REFERENCES runs (id) -- The run that found it.
+) STRICT;
+CREATE INDEX outlet_health_by_outlet ON outlet_health (outlet, id);
+CREATE INDEX outlet_health_by_run ON outlet_health (run_id);
+
 CREATE TABLE articles ( -- Each article, by its canonical URL.
   id INTEGER PRIMARY KEY, -- Number of the article.
   url TEXT NOT NULL UNIQUE, -- Canonical URL.
@@ -339,6 +352,10 @@ BEGIN INSERT INTO claim_fts (claim_fts, rowid, text) VALUES ('delete', old.id, o
 
 CREATE TRIGGER snapshots_stay BEFORE UPDATE ON snapshots
 BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END;
+CREATE TRIGGER outlet_health_stays BEFORE UPDATE ON outlet_health
+BEGIN SELECT RAISE(ABORT, 'outlet_health is append-only'); END;
+CREATE TRIGGER outlet_health_remains BEFORE DELETE ON outlet_health
+BEGIN SELECT RAISE(ABORT, 'outlet_health is append-only'); END;
 CREATE TRIGGER snapshots_remain BEFORE DELETE ON snapshots
 BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END;
 CREATE TRIGGER article_versions_stay BEFORE UPDATE ON article_versions
