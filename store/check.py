@@ -10,7 +10,7 @@ from extract.model import claim_id
 from store.errors import ArchiveError, of_sqlite
 from store.explain import text_sha256
 from store.store import Store
-from store.warc import iter_records
+from store.warc import is_digest_of, iter_records
 
 
 def check_store(store: Store) -> Iterator[str]:
@@ -38,7 +38,11 @@ def _database(store: Store) -> Iterator[str]:
 def _archives(store: Store) -> Iterator[str]:
     """Each snapshot's record is where its row says, whole, and the same; no record is without a row."""
     wanted: dict[str, dict[int, tuple[int, str]]] = {}
-    for number, file, offset, sha256 in store.execute("SELECT id, warc_file, warc_offset, sha256 FROM snapshots"):
+    for number, file, offset, sha256, digest in store.execute(
+        "SELECT id, warc_file, warc_offset, sha256, warc_digest FROM snapshots"
+    ):
+        if not is_digest_of(digest, sha256):
+            yield f"{store.path}: the digests of snapshot {number} are not of one body"
         wanted.setdefault(str(file), {})[int(offset)] = (int(number), str(sha256))
     files = {path.name for path in store.archive_folder.glob("*.warc.gz")} | set(wanted)
     for file in sorted(files):

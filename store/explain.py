@@ -15,7 +15,7 @@ from store.errors import ArchiveError, UnknownClaim
 from store.load import load_article, load_claims
 from store.stamps import from_stamp
 from store.store import Pending, Store
-from store.warc import WarcRef, read_record
+from store.warc import WarcRef, is_digest_of, read_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +159,12 @@ def _links_to_record(
     """Whether the snapshot's record is there, unchanged, and gives the article again."""
     try:
         snapshot = read_record(capture.path, capture.page.warc.offset)
+        digest = capture.page.warc.digest
         record = _link(
             "record",
-            snapshot.sha256 == capture.sha256,
+            snapshot.sha256 == capture.sha256 and is_digest_of(digest, snapshot.sha256),
             f"{len(snapshot.body)} bytes, sha256 {snapshot.sha256}",
-            f"sha256 is {snapshot.sha256}, not {capture.sha256} as stored",
+            f"sha256 is {snapshot.sha256}, not {capture.sha256} and {digest} as stored",
         )
         again = read(capture.page).text_sha256
     except ArchiveError as error:

@@ -19,8 +19,8 @@ def show_explanation(explanation: Explanation) -> RenderableType:
     head = Text.assemble(("claim ", "dim"), (claim.id, "bold"), "  ", _headline(claim))
     return Group(
         head,
-        Text(article.title or "(no title)", style="italic"),
-        Text(article.url, style="dim"),
+        Text(plain(article.title or "(no title)"), style="italic"),
+        Text(plain(article.url), style="dim"),
         Text(),
         *_evidence(claim),
         Text(),
@@ -28,6 +28,11 @@ def show_explanation(explanation: Explanation) -> RenderableType:
         Text(),
         _chain(explanation),
     )
+
+
+def plain(text: str) -> str:
+    """Text of a page for a terminal, as long as it was: what would steer the terminal or turn its lines is blanked."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def figure(low: float | None, high: float | None) -> str:
@@ -42,7 +47,7 @@ def figure(low: float | None, high: float | None) -> str:
 
 
 def _headline(claim: Claim) -> str:
-    parts = [claim.company or "nobody named"]
+    parts = [plain(claim.company or "nobody named")]
     if claim.count:
         parts.append(f"{figure(claim.count.low, claim.count.high)} jobs")
     if claim.share:
@@ -54,7 +59,7 @@ def _evidence(claim: Claim) -> Iterator[Text]:
     """The evidence sentences, the words that fields were read from underlined."""
     marks = [claim.anchor, *(each.span for each in claim.spans), *(cause.span for cause in claim.causes)]
     for sentence in claim.evidence:
-        text = Text(" ".join(("│", sentence.text)))
+        text = Text(f"│ {plain(sentence.text)}")
         for span in marks:
             if sentence.start <= span.start and span.end <= sentence.end:
                 text.stylize("underline", span.start - sentence.start + 2, span.end - sentence.start + 2)
@@ -79,7 +84,7 @@ def _fields(claim: Claim) -> Table:
         for each in spans:
             _row(table, name, value or "", each.span, each.rule)
         if value and not spans:
-            table.add_row(name, value, "", "", "")
+            table.add_row(name, Text(plain(value)), "", "", "")
     for cause in claim.causes:
         value = f"{cause.code}, {cause.speaker} {cause.stance}"
         _row(table, "cause", f"{value}, {cause.detail}" if cause.detail else value, cause.span, cause.rule)
@@ -89,7 +94,7 @@ def _fields(claim: Claim) -> Table:
 
 def _row(table: Table, name: str, value: str, span: Span, rule: str) -> None:
     # Text, not str: rich would take brackets in a page's words for markup.
-    table.add_row(name, Text(value), Text(" ".join(span.text.split())), f"{span.start}–{span.end}", rule)
+    table.add_row(name, Text(plain(value)), Text(plain(span.text)), f"{span.start}–{span.end}", rule)
 
 
 def _chain(explanation: Explanation) -> Table:
@@ -105,10 +110,11 @@ def _chain(explanation: Explanation) -> Table:
             f"{capture.page.snapshot_id}, fetched {to_stamp(capture.fetched_at)} by run {capture.run_id}, "
             f"read under rules {capture.rules}",
         )
-        table.add_row("archive", Text(f"{capture.path} at {ref.offset}, {ref.length} bytes"))
+        table.add_row("archive", Text(plain(f"{capture.path} at {ref.offset}, {ref.length} bytes")))
         table.add_row("digest", ref.digest)
     for link in explanation.links:
         table.add_row(
-            Text(link.name), Text.assemble(("holds: ", "green") if link.held else ("BROKEN: ", "bold red"), link.words)
+            Text(link.name),
+            Text.assemble(("holds: ", "green") if link.held else ("BROKEN: ", "bold red"), plain(link.words)),
         )
     return table

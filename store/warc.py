@@ -22,7 +22,7 @@ from store.errors import ArchiveError, StoreFull
 from store.stamps import to_stamp
 from store.warc_read import CONTEXT, REQUESTED, WarcRef, iter_records, read_record
 
-__all__ = ["WarcArchive", "WarcRef", "archived_headers", "iter_records", "read_record"]
+__all__ = ["WarcArchive", "WarcRef", "archived_headers", "is_digest_of", "iter_records", "read_record"]
 
 #: Bytes after which a run begins its next file.
 ROTATE_AT = 1_000_000_000
@@ -38,6 +38,16 @@ def archived_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, s
     return tuple(
         (f"X-Archive-Orig-{name}" if name.lower() in _WIRE else name, value) for name, value in cleaned if name
     )
+
+
+def payload_digest(sha256: str) -> str:
+    """A hex SHA-256 as WARC-Payload-Digest writes it, in base 32."""
+    return "sha256:" + base64.b32encode(bytes.fromhex(sha256)).decode()
+
+
+def is_digest_of(digest: str, sha256: str) -> bool:
+    """False for a WARC-Payload-Digest that belies a body's hex SHA-256; one of another kind can't."""
+    return not digest.startswith("sha256:") or digest == payload_digest(sha256)
 
 
 class WarcArchive:
@@ -57,7 +67,7 @@ class WarcArchive:
         """Where the snapshot's record lies, once it is safe on the disk; StoreFull or ArchiveError where it isn't."""
         if self._file is None or self._size >= self._rotate_at:
             self._begin(snapshot.fetched_at)
-        digest = "sha256:" + base64.b32encode(bytes.fromhex(snapshot.sha256)).decode()
+        digest = payload_digest(snapshot.sha256)
         record = _response(snapshot, digest)
         offset = self._size
         self._write(record)

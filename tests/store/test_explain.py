@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,18 @@ def test_explain_shows_fields_evidence_and_archive(store: Store, claim: str) -> 
         assert words in shown
 
 
+def test_explain_steers_no_terminal(store: Store, run: int) -> None:
+    hostile = "\x1b]0;owned\x07[bold]Kestrel\u202e Foods[/bold]"
+    article = replace(an_article(), title=hostile)
+    claim = replace(a_claim(article), company=hostile)
+    store.save_extraction(run, keep(store, run, a_snapshot(b"300")), article, (claim,))
+    console = Console(width=200, record=True, force_terminal=False)
+    console.print(show_explanation(explain_claim(store, claim.id, reader(store))))
+    shown = console.export_text()
+    assert "[bold]Kestrel  Foods[/bold]" in shown
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
 @pytest.mark.parametrize(
     ("sql", "link", "line"),
     [
@@ -80,6 +93,7 @@ def test_explain_shows_fields_evidence_and_archive(store: Store, claim: str) -> 
         ("UPDATE articles SET url = 'https://ledger.example/other'", "identity", "does not follow"),
         ("UPDATE article_versions SET text = replace(text, 'money', 'honey')", "text", "the text of article version 1"),
         ("UPDATE snapshots SET sha256 = replace(hex(zeroblob(32)), '00', 'ab')", "record", "is not the body"),
+        ("UPDATE snapshots SET warc_digest = 'sha256:none'", "record", "are not of one body"),
         ("UPDATE snapshots SET warc_offset = warc_offset + 1", "record", "is not at offset"),
         ("UPDATE snapshots SET warc_file = 'gone.warc.gz'", "record", "no such file"),
     ],
