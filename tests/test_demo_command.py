@@ -115,6 +115,17 @@ def test_demo_run_again_adds_nothing_and_says_so(demo_copy: Path) -> None:
         assert every_row(store) == before
 
 
+def test_demo_stays_out_of_a_store_of_real_outlets(tmp_path: Path) -> None:
+    with open_store(tmp_path / "real.db") as store:
+        store.save_outlet("leeds_ledger", name="Leeds Ledger")
+        before = every_row(store)
+    done = run_pinkslip(tmp_path, "demo", "--db", "real.db")
+    line = "pinkslip: real.db holds outlets of its own, such as leeds_ledger; name another file with --db\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", line)
+    with open_store(tmp_path / "real.db", read_only=True) as store:
+        assert every_row(store) == before
+
+
 def test_demo_killed_is_finished_by_the_next(demo_folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pinkslip", "demo"]
     killed = subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.DEVNULL)

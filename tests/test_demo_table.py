@@ -18,7 +18,7 @@ from store import open_store
 
 AI = Reason(code=CauseCode.AI, stance=Stance.ASSERTS, speaker=Speaker.COMPANY)
 LINE = Line(
-    id="00ff00ff00ff00ff", kind=Kind.LAYOFF, company="Acme", low=300, high=300, qualifier=Qualifier.EXACT,
+    kind=Kind.LAYOFF, company="Acme", low=300, high=300, qualifier=Qualifier.EXACT,
     percent_low=None, percent_high=None, date="2026-11-09", status=Status.ANNOUNCED, is_part=False, reasons=(AI,),
     outlet="The Gazette",
 )  # fmt: skip

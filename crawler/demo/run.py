@@ -12,14 +12,25 @@ from crawler.demo.closing import print_closing
 from crawler.demo.press import ARCHIVES, OUTLETS
 from crawler.run import CrawlOptions, run_crawl
 from crawler.summary import headline, summary_table
+from extract.errors import PinkslipError
 from store import open_store
+
+
+class NotTheDemosDatabase(PinkslipError):  # noqa: N818
+    """Raised where ``--db`` names a store of real outlets, among which the invented ones must not get."""
+
 
 #: Columns where the output is no terminal and its width unknown.
 PLAIN_WIDTH = 120
 
 
 def run_demo(db: Path) -> int:
-    """Crawl, print what was found, and return the exit status; a second run adds nothing and says so."""
+    """Crawl, print what was found, and return the exit status; a second run adds nothing and says so.
+
+    Raises NotTheDemosDatabase, and what the crawl raises.
+    """
+    if db.exists():
+        _refuse_real(db)
     console = Console()
     if not console.is_terminal:
         console = Console(width=PLAIN_WIDTH)
@@ -31,6 +42,14 @@ def run_demo(db: Path) -> int:
     with open_store(db) as store:
         print_closing(console, store, called_as(sys.argv[0]))
     return report.exit_status
+
+
+def _refuse_real(db: Path) -> None:
+    """NotTheDemosDatabase for a store with an outlet that is not of the press."""
+    with open_store(db) as store:
+        outlets = {str(slug) for (slug,) in store.execute("SELECT slug FROM outlets")}
+    if real := sorted(outlets - {path.stem for path in OUTLETS.glob("*.toml")}):
+        raise NotTheDemosDatabase(f"{db} holds outlets of its own, such as {real[0]}; name another file with --db")
 
 
 def called_as(name: str) -> str:

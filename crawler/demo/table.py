@@ -44,7 +44,6 @@ class Reason:
 class Line:
     """A claim as the table shows it."""
 
-    id: str
     kind: Kind
     company: str
     low: int | None
@@ -69,7 +68,6 @@ def read_lines(store: Store) -> tuple[Line, ...]:
         reasons.setdefault((row["claim_id"], row["version_id"]), []).append(reason)
     return tuple(
         Line(
-            id=row["id"],
             kind=Kind(row["kind"]),
             company=row["company"] or "?",
             low=row["low"],
@@ -92,6 +90,7 @@ def read_lines(store: Store) -> tuple[Line, ...]:
 
 #: The columns with the width of their longest words: together they fit 80 columns and break between words only.
 COLUMNS = {"company": 10, "jobs": 8, "share": 5, "when": 10, "status": 9, "cause": 13, "who says so": 8, "outlet": 9}
+_STYLES = {Status.DENIED: "red", Status.REVERSED: "green", Status.REPORTED: "yellow", Status.COMPLETED: "dim"}
 #: Columns of a terminal in which a claim's line mostly fits as it is.
 ROOMY = 100
 
@@ -104,7 +103,7 @@ def claims_table(lines: Iterable[Line], width: int) -> Table:
         table.add_column(head, justify=justify, overflow="fold", width=narrow if width < ROOMY else None)
     for line in lines:
         table.add_row(
-            line.company,
+            Text(line.company),
             ("about " if line.qualifier is Qualifier.ABOUT else "") + figure(line.low, line.high),
             figure(line.percent_low, line.percent_high, "%"),
             line.date,
@@ -114,9 +113,6 @@ def claims_table(lines: Iterable[Line], width: int) -> Table:
             line.outlet,
         )
     return table
-
-
-_STYLES = {Status.DENIED: "red", Status.REVERSED: "green", Status.REPORTED: "yellow", Status.COMPLETED: "dim"}
 
 
 def figure(low: float | None, high: float | None, unit: str = "") -> str:
