@@ -72,17 +72,24 @@ def main() -> None:
 )
 @click.option("--articles", type=FILE, help="Read a JSONL file of articles; wants --jsonl.")
 @click.option("--jsonl", is_flag=True, help="Print one JSON line an article, its id and claims, and touch no database.")
+@click.option(
+    "--why-not",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    help="With --articles, log each sentence that could tell of a cut and gave no claim, and what refused it.",
+)
 @click.option("--again", is_flag=True, help="Read every page again, not only what is new or was read by older rules.")
 @jobs_option
-def extract(articles: Path | None, jsonl: bool, **options: Any) -> None:  # noqa: FBT001
+def extract(articles: Path | None, jsonl: bool, why_not: Path | None, **options: Any) -> None:  # noqa: FBT001
     """Extract claims from what was fetched, with not one request to an outlet.
 
     Example: pinkslip extract --articles articles.jsonl --jsonl > claims.jsonl
     """
     from crawler import backfill
 
+    if why_not and not (articles and jsonl):
+        raise click.UsageError("--why-not wants --articles and --jsonl")
     if jsonl:
-        for line in backfill.claim_lines(articles, options["warcs"], jobs=options["jobs"]):
+        for line in backfill.claim_lines(articles, options["warcs"], jobs=options["jobs"], why_not=why_not):
             click.echo(line)
     elif articles:
         raise click.UsageError("--articles wants --jsonl: articles without a page can't be stored")
@@ -152,18 +159,21 @@ def demo(db: Path) -> None:
 
 
 @main.command()
-@click.argument("claim")
+@click.argument("claim", required=False)
+@click.option("--text", help="Show what the rules see in these words instead, and what refuses them.")
 @db_option
-def explain(claim: str, db: Path) -> None:
+def explain(claim: str | None, text: str | None, db: Path) -> None:
     """Show what a claim stands on, and verify each link down to the archived bytes.
 
     CLAIM is a claim's id, or the beginning of it.
 
-    Example: pinkslip explain 271a614cb1d79c59
+    Example: pinkslip explain --text "Acme will cut 300 jobs."
     """
-    from crawler.receipts import print_explanation
+    from crawler import receipts
 
-    sys.exit(print_explanation(db, claim))
+    if (claim is None) == (text is None):
+        raise click.UsageError("give a CLAIM or --text")
+    sys.exit(receipts.print_reading(text) if text else receipts.print_explanation(db, str(claim)))
 
 
 @main.command()

@@ -7,6 +7,7 @@ import logging
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -21,7 +22,7 @@ from crawler.extraction import Desk, Job, Settled, keep_outlet, page_of
 from crawler.lock import hold_lock
 from crawler.reading import Reading, read_page
 from crawler.workers import WorkerPool
-from extract.jsonl import claim_to_row, read_articles
+from extract.jsonl import claim_to_row, read_articles, why_not_to_row
 from extract.model import Claim, Snapshot
 from extract.version import package_version
 from store import FetchKind, Store, Waiting, open_store
@@ -162,13 +163,23 @@ def _pages(warcs: tuple[Path, ...], outlets: Mapping[str, Outlet]) -> Iterator[S
                 yield replace(snapshot, context=context)
 
 
-def claim_lines(articles: Path | None, warcs: tuple[Path, ...], *, jobs: int = 2) -> Iterator[str]:
-    """One JSON line an article, its id and its claims, of a file of articles or of some archives' pages."""
-    if articles:
-        from extract.claims import extract_claims
+def claim_lines(
+    articles: Path | None, warcs: tuple[Path, ...], *, jobs: int = 2, why_not: Path | None = None
+) -> Iterator[str]:
+    """One JSON line an article, its id and its claims, of a file of articles or of some archives' pages.
 
-        for article_id, article in read_articles(articles):
-            yield _line(article_id, extract_claims(article))
+    ``why_not`` gets a line for each sentence of the articles that could tell of a cut and gave no claim.
+    """
+    if articles:
+        from extract.claims import read_claims
+
+        with why_not.open("w", encoding="utf-8") if why_not else nullcontext() as log:
+            for article_id, article in read_articles(articles):
+                found = read_claims(article)
+                if log:
+                    rows = (why_not_to_row(article_id, article, why) for why in found.refused)
+                    log.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+                yield _line(article_id, found.claims)
     for url, reading in read_archives(warcs, jobs=jobs):
         if (error := reading.exception()) is None:
             yield _line(url, reading.result()[1])

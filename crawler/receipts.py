@@ -11,13 +11,23 @@ from rich.console import Console
 from crawler.extraction import Desk
 from crawler.lock import hold_lock
 from crawler.reading import read_page
+from extract.claims import read_claims
+from extract.jsonl import claim_to_row
+from extract.lexer import Symbol, lex
 from extract.model import Article
+from extract.sentences import split_sentences
 from extract.version import package_version
 from store import Pending, Store, open_store
 from store.check import check_store
 from store.explain import explain_claim
 from store.repair import repair_store
 from store.show import show_explanation
+
+#: What ``explain --text`` shows of a claim.
+_SHOWN = (
+    "kind", "company", "low", "high", "qualifier", "percent_low", "percent_high", "date", "effective", "status",
+    "cut_type", "part_of", "confidence",
+)  # fmt: skip
 
 
 def reader_of(store: Store) -> Callable[[Pending], Article]:
@@ -35,6 +45,32 @@ def print_explanation(db: Path, claim: str) -> int:
         console.width = 200  # a file or a pager breaks lines itself
     console.print(show_explanation(explanation))
     return 0 if explanation.holds else 1
+
+
+def print_reading(text: str) -> int:
+    """Print what the rules see in a text: symbols, claims with every field's words and rule, and refusals; 0."""
+    article = Article.of(url="text:", title=None, body=text)
+    found = read_claims(article)
+    for start, end, _ in split_sentences(article.text):
+        print(f"sentence: {article.text[start:end]}")
+        print(
+            "  read as: "
+            + " ".join(x.text if x.symbol is Symbol.WORD else x.symbol for x in lex(article.text[start:end]))
+        )
+    for claim in found.claims:
+        row = claim_to_row(claim)
+        print(f"claim {claim.id}: " + ", ".join(f"{k} {row[k]}" for k in _SHOWN if row[k] not in (None, [])))
+        print(f"  anchor: {claim.anchor.text!r}, rules: {', '.join(claim.rules)}")
+        for field in claim.spans:
+            print(f"  {field.field}: {field.span.text!r} by {field.rule}")
+        for cause in claim.causes:
+            print(f"  cause {cause.code}: {cause.span.text!r} by {cause.rule}, {cause.stance}, {cause.speaker}")
+    for why in found.refused:
+        words = f"{why.anchor.text!r} read by {why.rule}" if why.anchor else "no rule reads it"
+        print(f"why not: {words}; refused by {why.refused_by}")
+    if not found.claims and not found.refused:
+        print("why not: the trigger finds no word of a job cut")
+    return 0
 
 
 def print_check(db: Path, *, repair: bool) -> int:

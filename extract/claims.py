@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extract.company import Employer, find_employers
+from extract.confidence import confidence
 from extract.context import find_causes, find_date, find_effective, find_status
-from extract.mention import Mention
-from extract.mentions import find_mentions
+from extract.mention import Mention, WhyNot
+from extract.mentions import read_mentions
 from extract.model import Article, Claim, FieldSpan, Span, claim_id
 from extract.pooling import Action, pool
 from extract.reading import Reading
 from extract.resolved import Resolved
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one article gave: its claims, the pooled mentions under each, and what was refused and why."""
+
+    claims: tuple[Claim, ...]
+    actions: tuple[Action, ...]  # one a claim
+    refused: tuple[WhyNot, ...]  # of sentences that passed the trigger and are no claim's evidence
+
+
 def extract_claims(article: Article) -> tuple[Claim, ...]:
     """The claims of an article, in the order of their first evidence; empty where it tells of no cut."""
+    return read_claims(article).claims
+
+
+def read_claims(article: Article) -> Extraction:
+    """The claims of an article with their actions and the why-not log."""
     reading = Reading(article)
-    mentions = find_mentions(reading)
+    mentions, refused = read_mentions(reading)
     if not mentions:
-        return ()
+        return Extraction(claims=(), actions=(), refused=refused)
     reading.parse([0, *(m.sentence for m in mentions)])
-    actions = pool([r for mention in mentions for r in _resolve(mention, reading)])
-    ids = {id(action): _claim_id(action, reading) for action in actions}
-    return tuple(_claim(action, reading, ids) for action in actions)
+    resolved = {mention: _resolve(mention, reading) for mention in mentions}
+    actions = pool([r for found in resolved.values() for r in found])
+    anchors = _anchors(actions, reading)
+    ids = {id(action): _claim_id(action, anchors[id(action)], reading) for action in actions}
+    claims = tuple(_claim(action, anchors[id(action)], ids, reading) for action in actions)
+    told = {r.mention.sentence for action in actions for r in action.told}
+    reasons = (
+        *refused,
+        *(
+            _why_not(mention, "not.no-employer" if not found else mention.vague or "not.alone")
+            for mention, found in resolved.items()
+        ),
+    )
+    log = sorted((r for r in reasons if r.sentence not in told), key=lambda r: (r.sentence, r.refused_by, r.rule or ""))
+    return Extraction(claims=claims, actions=tuple(actions), refused=tuple(log))
+
+
+def _why_not(mention: Mention, reason: str) -> WhyNot:
+    return WhyNot(sentence=mention.sentence, anchor=mention.anchor, rule=mention.rule, refused_by=reason)
 
 
 def _resolve(mention: Mention, reading: Reading) -> tuple[Resolved, ...]:
@@ -53,14 +86,24 @@ def _company_span(employer: Employer) -> tuple[FieldSpan, ...]:
     return (FieldSpan(field="company", span=employer.span, rule=employer.rule),) if employer.span else ()
 
 
-def _claim_id(action: Action, reading: Reading) -> str:
-    """The identity of an action's claim: two claims of one anchor (two employers of one cut) differ by their place."""
-    mention = action.lead.mention
-    sentence = reading.sentences[mention.sentence].span
-    return claim_id(reading.article.url, sentence.text, mention.anchor.start - sentence.start)
+def _anchors(actions: list[Action], reading: Reading) -> dict[int, Span]:
+    """The anchor of each action: its cut word; where several employers share it, the name of each but the first."""
+    anchors: dict[int, Span] = {}
+    for action in actions:
+        anchor, name = action.lead.mention.anchor, action.lead.employer.span
+        sentence = reading.sentences[action.lead.mention.sentence].span
+        if anchor in anchors.values() and name and sentence.start <= name.start and name.end <= sentence.end:
+            anchor = name
+        anchors[id(action)] = anchor
+    return anchors
 
 
-def _claim(action: Action, reading: Reading, ids: dict[int, str]) -> Claim:
+def _claim_id(action: Action, anchor: Span, reading: Reading) -> str:
+    sentence = reading.sentences[action.lead.mention.sentence].span
+    return claim_id(reading.article.url, sentence.text, anchor.start - sentence.start)
+
+
+def _claim(action: Action, anchor: Span, ids: dict[int, str], reading: Reading) -> Claim:
     lead, employer = action.lead, action.employer
     told = action.told
     evidence: dict[Span, None] = {reading.sentences[lead.mention.sentence].span: None}
@@ -83,6 +126,6 @@ def _claim(action: Action, reading: Reading, ids: dict[int, str]) -> Claim:
         evidence=tuple(evidence),
         spans=tuple(dict.fromkeys(span for r in told for span in r.spans)),
         rules=tuple(sorted({r.mention.rule for r in told})),
-        confidence=0.5,
-        anchor=lead.mention.anchor,
+        confidence=confidence(action),
+        anchor=anchor,
     )

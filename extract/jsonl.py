@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import PinkslipError
+from extract.mention import WhyNot
 from extract.model import Article, Claim, Count, Share
+from extract.sentences import split_sentences
 
 
 class BadRow(PinkslipError):  # noqa: N818  the row's fault, not ours
@@ -81,6 +83,19 @@ def claim_to_row(claim: Claim) -> dict[str, Any]:
         ],
         "rules": list(claim.rules),
         "confidence": claim.confidence,
+    }
+
+
+def why_not_to_row(article_id: str, article: Article, why: WhyNot) -> dict[str, Any]:
+    """A refusal as a JSON object: where, which rule matched if any, and what refused it."""
+    start, end, _ = list(split_sentences(article.text))[why.sentence]
+    return {
+        "id": article_id,
+        "sentence": article.text[start:end],
+        "start": start,
+        "anchor": why.anchor.text if why.anchor else None,
+        "rule": why.rule,
+        "refused_by": why.refused_by,
     }
 
 

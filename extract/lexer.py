@@ -66,8 +66,8 @@ _WORDS = tuple(
     for symbol, pattern in (
         (Symbol.LOSE, words.LOSE),
         (Symbol.IDLE, words.IDLE),
-        (Symbol.LAYOFFS, words.LAYOFFS),
         (Symbol.VOLUNTARY, words.VOLUNTARY),
+        (Symbol.LAYOFFS, words.LAYOFFS),
         (Symbol.LAY, words.LAY),
         (Symbol.RISK, words.RISK),
         (Symbol.GO, words.GO),

@@ -21,7 +21,7 @@ STANDING = frozenset(
     "company.pronoun company.definite company.apposition".split()
 )
 #: Ways of naming an employer that only guess it from the article around.
-_GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
+GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
 #: Rules whose mentions only add a figure to a cut told just before.
 _CONTINUING = frozenset(("headcount.represents-share",))
 #: Statuses of a cut that is still to come.
@@ -112,7 +112,7 @@ def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
     equal = any(_equal(t, r) for t in action.told)
     named = any(_key(t) == _key(r) for t in action.told)
-    vague = r.employer.rule in _GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
+    vague = r.employer.rule in GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
     if action.lead.employer.kind is not r.employer.kind or not (equal or named or vague):
         return False
     if not equal and any(_apart_in_time(t, r) for t in action.told):

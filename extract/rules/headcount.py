@@ -561,6 +561,12 @@ RULES: tuple[Rule, ...] = (
         cut_type=CutType.VOLUNTARY,
     ),
     Rule(
+        id="headcount.n-voluntary-cuts",
+        pattern=(BARE, modifiers(2), sym(Symbol.VOLUNTARY)),
+        yes=("Acme seeks {count=400: 400 voluntary redundancies}.",),
+        cut_type=CutType.VOLUNTARY,
+    ),
+    Rule(
         id="headcount.n-voluntary",
         pattern=(QUANTITY, gap(6), sym(Symbol.VOLUNTARY)),
         yes=("{count=200: Some 200 employees took buyouts}.",),
