@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from extract.article.body import Body
 from extract.article.facts import Facts
 from extract.article.hints import Hints
@@ -26,12 +24,10 @@ def find_description(facts: Facts, hints: Hints) -> str | None:
 
 def is_metered(facts: Facts) -> bool:
     """True where the publisher marks the article, or a part of it, as not free."""
-    free = json.dumps(facts.linked.article).lower()
-    return (
-        '"isaccessibleforfree": false' in free
-        or '"isaccessibleforfree": "false"' in free
-        or (facts.first("article:content_tier") or "").lower() in {"locked", "metered"}
-    )
+    parts = facts.linked.article.get("hasPart")
+    nodes = [facts.linked.article, *(parts if isinstance(parts, list) else [parts])]
+    free = {str(node.get("isAccessibleForFree")).lower() for node in nodes if isinstance(node, dict)}
+    return "false" in free or (facts.first("article:content_tier") or "").lower() in {"locked", "metered"}
 
 
 def find_access(facts: Facts, body: Body, description: str | None) -> Access:

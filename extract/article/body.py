@@ -45,9 +45,8 @@ class Announced:
 class Body:
     """The body's lines and what was noticed on the way."""
 
-    lines: tuple[str, ...]
+    lines: tuple[str, ...]  # none where the page's text is not the story that its head announces
     walled: bool = False  # a line asked to subscribe
-    wrong_story: bool = False  # the page's text is not what its head announces; ``lines`` is empty then
 
     @property
     def text(self) -> str:
@@ -63,20 +62,27 @@ def find_body(tree: HtmlElement, url: str, facts: Facts, announced: Announced) -
         raw = _paragraph_lines(tree)
     else:
         prune(tree, url)
+        _refuse_endless(sum(len(body.text_content()) for body in tree.iter("body")))
         join_split_containers(tree)
         fallback = _paragraph_lines(tree)  # read first: trafilatura may change the tree
         raw = _trafilatura_lines(tree)
         if _is_one_blob(raw) and len(fallback) > 1:
             raw = fallback
+    _refuse_endless(sum(map(len, raw)))
     body = _clean(raw, announced)
-    told = text_of(facts.linked.article.get("articleBody")) or ""
-    if told:
-        body = _prefer_told(body, _clean(_told_lines(facts), announced))
+    if told := _told_lines(facts):
+        body = _prefer_told(body, _clean(told, announced))
     if _is_other_story(body, links, facts, announced):
-        return Body(lines=(), walled=body.walled, wrong_story=bool(body.lines))
-    told_already = squash(body.text)
+        return Body(lines=(), walled=body.walled)
+    told_already = squash(f"{announced.title or ''} {body.text}")
     missing = dict.fromkeys(line for line in lead if line and squash(line) not in told_already)
     return Body(lines=(*missing, *body.lines), walled=body.walled)
+
+
+def _refuse_endless(size: int) -> None:
+    """NotAnArticle(TOO_LARGE) for more characters than any article has."""
+    if size > MAX_TEXT:
+        raise NotAnArticle(Refusal.TOO_LARGE, f"{size:,} characters of text, of which {MAX_TEXT:,} would be read")
 
 
 def _trafilatura_lines(tree: HtmlElement) -> list[str]:
@@ -108,8 +114,6 @@ def _paragraph_lines(tree: HtmlElement) -> list[str]:
 def _clean(lines: Iterable[str], announced: Announced) -> Body:
     """The lines that belong to the story: without repeats, the headline, byline and date at the head, and noise."""
     lines = [line for line in (close_up(raw) for raw in lines) if line]
-    if (size := sum(map(len, lines))) > MAX_TEXT:
-        raise NotAnArticle(Refusal.TOO_LARGE, f"{size:,} characters of text, of which {MAX_TEXT:,} would be read")
     keys = [squash(line) for line in lines]
     whole = "\n".join(keys)
     heads = {squash(said) for said in (announced.title, announced.byline) if said}
@@ -141,10 +145,11 @@ def _is_piece(key: str, whole: str, told: int) -> bool:
 
 
 def _told_lines(facts: Facts) -> list[str]:
-    """JSON-LD's articleBody, line by line, markup off."""
+    """JSON-LD's articleBody, line by line, markup off; none where there is none, or more than any article has."""
     raw = facts.linked.article.get("articleBody")
-    text = re.sub(r"</?(?:p|br|div|li|h\d)\b[^<>]*>", "\n", raw if isinstance(raw, str) else "")
-    text = re.sub(r"<[^<>]+>", " ", text)
+    if not isinstance(raw, str) or len(raw) > MAX_TEXT:
+        return []
+    text = re.sub(r"<[^<>]+>", " ", re.sub(r"</?(?:p|br|div|li|h\d)\b[^<>]*>", "\n", raw))
     return [text_of(line) or "" for line in re.split(r"\s*\n\s*|\s{3,}", text)]
 
 

@@ -18,6 +18,8 @@ ARTICLE_TYPES = frozenset({
 })  # fmt: skip
 LISTING_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage"})
 
+#: Levels of lists and graphs within which a page's own nodes stand.
+_DEEPEST = 6
 _WRAPPER = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -48,16 +50,18 @@ def load_json(raw: str) -> Any:
     return None
 
 
-def _top_nodes(value: Any) -> Iterator[Node]:
+def _top_nodes(value: Any, depth: int = 0) -> Iterator[Node]:
     """The nodes a page states itself, ``@graph`` opened; nodes inside lists of stories are not its own."""
+    if depth > _DEEPEST:
+        return
     if isinstance(value, list):
         for item in value:
-            yield from _top_nodes(item)
+            yield from _top_nodes(item, depth + 1)
     elif isinstance(value, dict):
         yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             if isinstance(value.get(key), dict | list):
-                yield from _top_nodes(value[key])
+                yield from _top_nodes(value[key], depth + 1)
 
 
 def read_linked_data(scripts: list[str], same_page: re.Pattern[str]) -> LinkedData:
@@ -68,8 +72,9 @@ def read_linked_data(scripts: list[str], same_page: re.Pattern[str]) -> LinkedDa
     articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES]
 
     def rank(node: Node) -> tuple[bool, int]:
-        addresses = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
-        here = any(same_page.search(json.dumps(address)) for address in addresses if address)
+        page = node.get("mainEntityOfPage")
+        addresses = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page]
+        here = any(same_page.search(address) for address in addresses if isinstance(address, str))
         return here, sum(key in node for key in ("headline", "datePublished", "author", "articleBody", "description"))
 
     if len({text_of(node.get("headline")) for node in articles}) > 2 and not any(rank(node)[0] for node in articles):

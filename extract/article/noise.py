@@ -37,6 +37,9 @@ def _whole_line(pattern: str) -> re.Pattern[str]:
 
 
 _MEDIA = "(?:twitter|facebook|instagram|x|linkedin|threads|bluesky|tiktok|youtube|google news|whatsapp|flipboard)"
+_PICTURE = "(?:image|photo|picture|video|media|illustration)(?:s|graphs?)?"
+#: Names in a row, no verb among them.
+_NAMES = r"(?-i:[A-Z@])[\w.'’-]*(?:[ ,/]+(?:(?:and|in|at|for|via) )?(?-i:[A-Z@])[\w.'’-]*){0,20}"
 
 LINE_RULES = (
     LineRule(
@@ -65,7 +68,8 @@ LINE_RULES = (
         patterns=(
             r"(?:related|recommended|trending|popular|latest|top|more)"
             r"(?: (?:articles?|stories|story|coverage|reading|topics?|links?|videos?|posts?|news|content|for you|now))",
-            r"more (?:from|on|in|great|about) .{0,40}|more on this story",
+            r"related|recommended|trending(?: now)?|(?:read|up) next",
+            r"more (?:from|on|in|great|about) .{0,40}",
             r"(?:you may|you might) also (?:like|enjoy)|what to read next|read this next|don['’]t miss",
             r"most (?:popular|read|viewed)",
             r"(?:editors?['’]?s? picks?|in case you missed it|featured videos?)(?: (?:from|on) .{0,30})?",
@@ -73,6 +77,7 @@ LINE_RULES = (
         yes=(
             "Related articles",
             "Recommended For You",
+            "Related",
             "More from Brass Tacks",
             "You may also like",
             "Most Read",
@@ -102,7 +107,7 @@ LINE_RULES = (
             r"\b(?:newsletters?|alerts?|briefing|podcast|updates|inbox)\b.{0,160}",
             r".{0,80}\b(?:in|to) your inbox\b.{0,80}",
             r"by (?:signing up|subscribing|submitting)\b.{0,250}",
-            r"(?:enter your e-?mail|this newsletter may contain|you will receive).{0,160}",
+            r"(?:enter your e-?mail|this newsletter may contain).{0,160}",
         ),
         yes=(
             "Sign up for our daily newsletter",
@@ -114,18 +119,20 @@ LINE_RULES = (
             "Sign-ups for the plan fell, and 300 people lost their jobs.",
             "Staff were told to register for interviews by Friday.",
             "Subscriber numbers fell at Quillmark.",
+            "You will receive 14 weeks' pay, the memo said.",
         ),
     ),
     LineRule(
         id="noise.follow",
         patterns=(
-            rf"(?:follow|like|find|join) .{{1,60}} on {_MEDIA}\b.{{0,100}}",
+            rf"(?:follow|like|find|join) (?:us|me|him|her|them|{_NAMES}) on {_MEDIA}\b.{{0,100}}",
             rf"(?:share|tweet|pin|email)(?: this)?(?: (?:on|via|to))? (?:{_MEDIA}|e-?mail|link)",
             r"(?:got|have) (?:a|any) (?:news )?tips?\?.{0,200}",
             r"(?:like (?:this|what you read)|have (?:some|any)thing to add|want more)\b.{0,60}\?.{0,120}",
             r"download (?:our|the) .{0,40}\bapps?\b.{0,60}",
             r"to contact the (?:reporters?|editors?|authors?)\b.{0,300}",
-            r"(?:additional )?reporting by .{0,250}",
+            rf"(?:additional )?reporting by {_NAMES}"
+            r"(?:[;.,] ?(?:additional |with )?(?:reporting|editing|writing)\b.{0,160})?",
         ),
         yes=(
             "Follow Rosa Quill on Twitter: @rosaquill",
@@ -136,7 +143,12 @@ LINE_RULES = (
             "To contact the reporter on this story: Rosa Quill in Leeds",
             "(Reporting by Rosa Quill; editing by Ned Brass)",
         ),
-        no=("Analysts follow Quillmark on the exchange.", "They share a link to the plant by rail."),
+        no=(
+            "Analysts follow Quillmark on the exchange.",
+            "They share a link to the plant by rail.",
+            "Like thousands of others on LinkedIn, she told of her last day.",
+            "Reporting by the Ledger found that 300 jobs would go.",
+        ),
     ),
     LineRule(
         id="noise.furniture",
@@ -147,8 +159,8 @@ LINE_RULES = (
             r"(?:skip|go back) (?:past|to) .{0,60}|after newsletter promotion",
             r"(?-i:SOURCE:? |Source: )[^.]{1,80}",
             r".{0,100}\b(?:may )?earns? (?:an? )?(?:affiliate )?commissions?\b.{0,100}",
-            r"(?:image|photo|picture|video|media|illustration)(?:s|graph)? (?:credits?|captions?|source|by|courtesy)\b"
-            r".{0,120}",
+            rf"{_PICTURE} (?:credits?|captions?|source|courtesy)\b[^.]{{0,100}}",
+            rf"{_PICTURE} by {_NAMES}",
             r"(?:play|watch|listen to)(?: the| this)? (?:video|article|story|audio).{0,30}",
             r"\d+ min(?:ute)?s? (?:read|listen)",
             r"this (?:video|content) (?:can ?not|could not|is not) .{0,80}",
@@ -157,7 +169,8 @@ LINE_RULES = (
             r"this copy is for your personal.{0,300}|an error has occurred.{0,100}",
             r"(?:this article )?has been sent to.{0,60}",
             r"https?://\S+|(?-i:[a-z]+(?:-[a-z]+){2,})",
-            r"(?:©|\(c\)|copyright) .{0,200}|.{0,60}all rights reserved.{0,200}",
+            r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4}|by)).{0,200}",
+            r".{0,60}all rights reserved.{0,200}",
             r"(?:[\d.,:/|]|\b[ap]m\b|\s)+",
             r"published|updated|by|image|caption",
         ),
@@ -170,6 +183,7 @@ LINE_RULES = (
             "SOURCE Brass Tacks Corporation",
             "If you buy through a link in this article, we may earn commission.",
             "Image credits: Quillmark press office",
+            "Photograph by Rosa Nib / Press Office",
             "3 min read",
             "This video cannot be played",
             "Click here for the full list",
@@ -177,14 +191,16 @@ LINE_RULES = (
             "This article has been sent to",
             "This copy is for your personal, non-commercial use only.",
             "medium-wide-browser-and-larger",
-            "© 2024 Brass Tacks Media. All rights reserved.",
+            "© 2024 Brass Tacks Media.",
+            "Copyright 2024 Brass Tacks Media. All rights reserved.",
             "6:30 am |",
             "Published",
         ),
         no=(
             "Advertising jobs will go first.",
             "Image makers cut 40 posts.",
-            "Copyrights lawyers lost 12 jobs at the firm.",
+            "Copyright lawyers lost 12 jobs at the firm.",
+            "Video by a worker showed 300 people in the yard.",
             "Updated forecasts show 300 jobs going.",
         ),
     ),

@@ -16,16 +16,19 @@ from extract.errors import NotAnArticle, Refusal
 
 #: Titles of challenge, error and login pages.
 WALL_TITLE = re.compile(
+    # the site's name may stand before; after it nothing but another name may follow: "404 jobs to go" is news
     r"""^(?:[\w .'-]{0,30}\s[-–—|]\s)?(?:
         are\ you\ a\ (?:robot|human)\b | (?:please\ )?(?:verify|confirm)\ (?:that\ )?you\ are\ (?:a\ )?human
       | just\ a\ moment\b | attention\ required | access\ (?:to\ this\ page\ has\ been\ )?denied
       | pardon\ our\ interruption
       | (?:security|browser)\ check\b | checking\ your\ browser | robot\ (?:check|or\ human) | human\ verification
       | (?:captcha|bot)\ (?:challenge|check|verification) | ddos[ -]guard | request\ (?:blocked|unsuccessful)
-      | (?:error\ )?40[134]\b | forbidden$ | (?:page\ )?not\ found\b | unauthori[sz]ed$ | service\ unavailable
-      | (?:log|sign)[ -]?in\b(?!\s+\w+\s+\w+\s+\w+) | (?:log|sign)\ (?:in|up)\ (?:to|or)\ .{0,30}$
-      | (?:subscribe|register)\ to\ (?:continue|read)\b | before\ you\ continue
-    )""",
+      | (?:error\ )?40[134](?:\ (?:error|forbidden|not\ found|unauthori[sz]ed))? | forbidden | unauthori[sz]ed
+      | (?:page\ )?not\ found | service\ unavailable
+      | (?:log|sign)[ -]?(?:in|up)(?:\ (?:to|or)\ .{1,30})?
+      | (?:subscribe|register)\ to\ (?:continue|read)(?:\ reading)?
+      | before\ you\ continue
+    )[\s.!?…]*(?:$|[-–—|•]\s)""",
     re.X | re.I,
 )
 #: Sentences of such pages, believed only where there is no article beside them.
@@ -76,9 +79,10 @@ def refuse_wall(facts: Facts, text: str, challenge: str | None) -> None:
     declare itself an article; or by what :func:`find_challenge` saw on it, where there is hardly any text."""
     titles = [title for title in (facts.title, *facts.headings[:2]) if title]
     said = next((title for title in titles if WALL_TITLE.search(title)), None)
-    if said and len(text) < _SHORT:
+    marked = has_article_mark(facts)
+    if said and len(text) < (_HARDLY_ANY if marked else _SHORT):
         raise NotAnArticle(Refusal.WALL, f"the page is titled {said[:80]!r}")
-    if len(text) < _SHORT and not has_article_mark(facts) and (m := WALL_TEXT.search(text)):
+    if len(text) < _SHORT and not marked and (m := WALL_TEXT.search(text)):
         raise NotAnArticle(Refusal.WALL, f"the page says {m[0]!r}")
     if challenge and len(text) < _HARDLY_ANY:
         raise NotAnArticle(Refusal.WALL, challenge)

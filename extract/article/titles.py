@@ -56,25 +56,20 @@ def _is_site(part: str, names: frozenset[str]) -> bool:
     return False
 
 
-def clean_title(title: str, names: frozenset[str], heading: str | None = None) -> str:
-    """The title without notes, and without pieces at its ends that name the site; with a heading at hand that the
-    title begins with, all that follows a separator goes."""
+def clean_title(title: str, names: frozenset[str], headings: tuple[str, ...] = ()) -> str:
+    """The title without notes, and without pieces at its ends that name the site. Where all before some separator is
+    one of the headings, what follows ("| Section") goes too."""
     title = _PUBLISHED_NOTE.sub("", " ".join(title.split()))
     title = title.strip(" »|")
-    for _ in range(4):
-        cuts = list(_SEPARATOR.finditer(title))
-        if not cuts:
-            break
+    while cuts := list(_SEPARATOR.finditer(title)):
         first, last = cuts[0], cuts[-1]
         if _is_site(title[last.end() :], names):
             title = title[: last.start()].rstrip()
         elif _is_site(title[: first.start()], names):
             title = title[first.end() :].lstrip()
-        elif heading and any(_key(title[: c.start()]) == _key(heading) for c in cuts):
-            title = heading
         else:
-            # "Headline | Section | Site": with the site gone a section may remain that only <title> has
-            break
+            before = {_key(title[: cut.start()]) for cut in cuts}
+            return next((heading for heading in headings if _key(heading) in before), title)
     return title
 
 
@@ -90,19 +85,11 @@ def find_title(facts: Facts, url: str, hints: Hints) -> str | None:
         facts.title,
         text_of(hints.title),
     ]
-    headings = [h for h in facts.headings if not _is_site(h, names)]
+    headings = tuple(heading for heading in facts.headings if len(heading) > 15 and not _is_site(heading, names))
     titles: list[str] = []
     for offer in offers:
         if offer and len(offer) <= _LONGEST:
-            title = clean_title(offer, names)
-            for heading in headings:
-                if (
-                    offer is facts.title
-                    and title != heading
-                    and _key(title).startswith(_key(heading))
-                    and len(heading) > 15
-                ):
-                    title = clean_title(offer, names, heading)
+            title = clean_title(offer, names, headings if offer is facts.title else ())
             if title and _key(title) not in names | _GENERIC and not _FILE_NAME.match(title) and _key(title):
                 titles.append(title)
     if not titles:

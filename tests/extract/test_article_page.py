@@ -81,7 +81,8 @@ def test_data_address_longer_than_a_page_is_no_attack() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["[" * 100_000, "{", '{"@type": "NewsArticle", "headline": {"a": 1}}', "null", '["a", 3, null]', '{"@graph": 7}',
+    ["[" * 100_000, "[" * 900 + "]" * 900, '{"@type": "NewsArticle", "x": ' + "[" * 900 + "]" * 900 + "}",
+     "{", '{"@type": "NewsArticle", "headline": {"a": 1}}', "null", '["a", 3, null]', '{"@graph": 7}',
      '{"@type": ["NewsArticle", 3], "author": [null, 7, {"name": {}}], "datePublished": 20250304}',
      '{"@type": "NewsArticle", "publisher": [[]], "mainEntityOfPage": [1]}'],
 )  # fmt: skip

@@ -71,12 +71,12 @@ def test_wall_is_known_by_what_stands_in_place_of_the_article(body: str) -> None
         "Just a moment of your time: Quillmark cuts 300",
         "Sign in the window told staff of 300 job cuts",
         "404 jobs to go at Quillmark",
+        "403 staff told to leave",
+        "Not found wanting: Quillmark keeps 300",
     ],
 )
 def test_article_about_such_things_is_no_wall(title: str) -> None:
-    html = page(
-        paragraphs(*(f"{line} It said so {i} times." for i in range(5) for line in STORY)), title=title, heading=title
-    )
+    html = page(title=title, heading=title)
     assert extract_article(html, URL).title == title
 
 
