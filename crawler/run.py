@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from crawler.lock import hold_lock
 from crawler.loop import run_in_reactor
 from crawler.progress import shown_progress
 from crawler.replay import ReplayArchives
-from crawler.session import Session
+from crawler.session import Session, utc_now
 from crawler.tally import Tally
 from crawler.workers import WorkerPool
 from extract.urls import canonical_url
@@ -106,7 +106,7 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
     settings = scrapy_settings(options)
     with open_session(settings, outlets, options=options, replay=replay) as session:
         configure_logging(settings)
-        run_in_reactor(session, lambda: _crawl_rounds(session, outlets, settings), settings, options.max_time)
+        run_in_reactor(session, lambda: crawl_rounds(session, outlets, settings), settings, options.max_time)
         if session.fatal is not None:
             raise session.fatal
         ending = _ending(session)
@@ -132,8 +132,13 @@ def open_session(
     *,
     options: CrawlOptions | None = None,
     replay: ReplayArchives | None = None,
+    pool: WorkerPool | None = None,
+    clock: Callable[[], datetime] = utc_now,
 ) -> Iterator[Session]:
-    """A session under the store's lock, its run recorded from beginning to end."""
+    """A session under the store's lock, its run recorded from beginning to end.
+
+    A driver of many runs may lend its own pool, which then stays open, and its own clock.
+    """
     db = Path(settings["PINKSLIP_DB"])
     options = options or CrawlOptions(db=db, command="scrapy", argv=tuple(outlet.slug for outlet in outlets))
     recorded = {
@@ -143,32 +148,33 @@ def open_session(
         "user_agent": settings["USER_AGENT"],
     }
     with hold_lock(db), open_store(db) as store:
-        started_at = datetime.now(UTC)
+        started_at = clock()
         run = store.start_run(options.command, options.argv, package_version(), recorded, started_at)
-        with store.archive(run, started_at) as archive, WorkerPool(recorded["jobs"]) as pool:
-            recovery = adopt_orphans(store, run)
-            for note in recovery.notes:
+        workers = nullcontext(pool) if pool else WorkerPool(settings.getint("PINKSLIP_JOBS"))
+        with store.archive(run, started_at) as archive, workers as hands:
+            for note in adopt_orphans(store, run).notes:
                 logger.warning(note)
             session = Session(
                 store,
                 run,
                 archive,
-                pool,
+                hands,
                 {outlet.slug: outlet for outlet in outlets},
                 replay=replay,
                 again=options.again,
                 max_pages=options.max_pages,
+                clock=clock,
             )
             ending = "error"
             try:
                 yield session
                 ending = _ending(session)
+                if replay is None and session.fatal is None:
+                    record_health(store, run, [outlet.slug for outlet in outlets], session.now())
             finally:
                 if session.fatal is None:
-                    if replay is None:
-                        record_health(store, run, [*session.tallies], session.now())
                     counts = {slug: tally.counts() for slug, tally in session.tallies.items()}
-                    store.finish_run(run, ending, counts, datetime.now(UTC))
+                    store.finish_run(run, ending, counts, clock())
 
 
 def _ending(session: Session) -> str:
@@ -192,7 +198,7 @@ def _is_in(replay: ReplayArchives, outlet: Outlet) -> bool:
     return any(url in replay for url in (*outlet.feeds, *outlet.sitemaps))
 
 
-async def _crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings: Settings) -> None:
+async def crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings: Settings) -> None:
     """What waits from before, then every outlet at once; a replay goes on while its archives have more to say."""
     await session.extract_waiting()
     while not session.is_stopped:

@@ -27,6 +27,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def utc_now() -> datetime:
+    """This moment, UTC to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 async def _nothing() -> None:
     """There is nothing to stop yet."""
 
@@ -45,6 +50,7 @@ class Session:
         replay: ReplayArchives | None = None,
         again: tuple[str, ...] = (),
         max_pages: int | None = None,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self.store = store
         self.run = run
@@ -64,11 +70,8 @@ class Session:
         for outlet in outlets.values():
             keep_outlet(store, outlet)
         self.desk = Desk(store, run)
-        self.history = History(store, self.now, replay)
-
-    def now(self) -> datetime:
-        """This moment, UTC to the second."""
-        return datetime.now(UTC).replace(microsecond=0)
+        self.now = clock
+        self.history = History(store, clock, replay)
 
     def is_again(self, outlet: str) -> bool:
         """Whether the operator wants all that the outlet lists, whatever the store has of it."""
