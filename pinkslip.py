@@ -248,5 +248,18 @@ def status(db: Path, as_json: bool) -> None:  # noqa: FBT001
     sys.exit(print_status(db, as_json=as_json))
 
 
+@main.command()
+@db_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
+def serve(db: Path, port: int) -> None:
+    """Browse the store in Datasette, read-only, on this machine alone.
+
+    Example: pinkslip serve --db layoffs.db
+    """
+    from store.datasette import serve as run_datasette
+
+    sys.exit(run_datasette(db, port=port))
+
+
 if __name__ == "__main__":
     main()

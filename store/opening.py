@@ -10,12 +10,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from extract.version import rules_version
-from store.errors import NewerSchema, NoDatabase, NotADatabase, OlderSchema, ReadOnlyStore, of_sqlite
+from store.errors import NewerSchema, NoDatabase, NotADatabase, OlderSchema, ReadOnlyStore, StoreError, of_sqlite
 from store.migrations import known_names, migrations, statements
 from store.store import Store
 
 #: Seconds to wait for another process's write before giving up.
 BUSY_SECONDS = 30.0
+#: The first version with STRICT tables.
+_SQLITE = (3, 37, 0)
 
 
 def open_store(
@@ -26,6 +28,10 @@ def open_store(
     Raises NotADatabase, NoDatabase, NewerSchema, OlderSchema, ReadOnlyStore, StoreLocked; the file is as it was then.
     ``rules`` names the extraction whose outcomes count as done, the installed one unless told otherwise.
     """
+    if sqlite3.sqlite_version_info < _SQLITE:
+        raise StoreError(
+            f"SQLite {sqlite3.sqlite_version} is too old; Python needs one of {'.'.join(map(str, _SQLITE))}"
+        )
     try:
         db = Database(_connect(path, read_only=read_only, busy_seconds=busy_seconds))
         try:

@@ -1,0 +1,110 @@
+"""Questions that journalists ask, as queries with parameters: Datasette shows them, and a test runs each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.search import ARTICLES, CLAIMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A query with a name; ``:words`` in it are asked for."""
+
+    name: str
+    title: str
+    sql: str
+
+
+QUESTIONS = (
+    Question(
+        name="largest_cuts",
+        title="Which were the largest cuts of a year?",
+        sql="""
+SELECT company, date, jobs_low, jobs_high, status, independent_reports, figure_claim
+FROM cuts WHERE substr(date, 1, 4) = :year ORDER BY jobs_high DESC LIMIT 100""",
+    ),
+    Question(
+        name="company",
+        title="What has a company cut, when, and how sure is it? (part of its name will do)",
+        sql="""
+SELECT company, date, jobs_low, jobs_high, status, cut_type, outlets, event_id
+FROM cuts WHERE company LIKE '%' || :company || '%' ORDER BY date DESC""",
+    ),
+    Question(
+        name="event",
+        title="What did each outlet report of one event?",
+        sql="""
+SELECT c.published_on, c.outlet, c.low, c.high, c.percent_low, c.status, l.score, l.reason, l.copy_of, c.evidence, c.url
+FROM event_claims AS l JOIN current_claims AS c ON c.id = l.claim_id
+WHERE l.event_id = :event_id ORDER BY c.published_on, c.outlet""",
+    ),
+    Question(
+        name="receipt",
+        title="Which words is each field of a claim read from, by which rule?",
+        sql="""
+SELECT a.url, s.role, s.text, s.start_char, s.end_char, s.rule
+FROM claim_spans AS s
+JOIN article_versions AS v ON v.id = s.version_id JOIN articles AS a ON a.id = v.article_id
+WHERE s.claim_id = :claim_id ORDER BY s.version_id, s.position""",
+    ),
+    Question(
+        name="ai_by_month",
+        title="How many jobs did employers themselves tie to AI, by month?",
+        sql="SELECT period, stated_low, stated_high, attributed_low, denied_low, events FROM ai_totals",
+    ),
+    Question(
+        name="ai_words",
+        title="In which words is AI given, or denied, as the reason? (grade: stated, attributed, denied, mentioned)",
+        sql="SELECT company, date, jobs_low, detail, words, outlet, url FROM ai_cuts WHERE grade = :grade",
+    ),
+    Question(
+        name="reasons_of",
+        title="How have an employer's own reasons changed?",
+        sql="""
+SELECT period, code, stance, events, words, claim_id
+FROM cause_drift WHERE company LIKE '%' || :company || '%'""",
+    ),
+    Question(
+        name="disagreements",
+        title="Which reports of one event contradict each other?",
+        sql="SELECT company, date, figures_differ, is_disputed, ai_differs, reports, event_id FROM conflicts",
+    ),
+    Question(
+        name="scoops",
+        title="Which outlet is first how often?",
+        sql="""
+SELECT outlet, count(*) AS firsts, sum(outlets > 1) AS followed
+FROM first_reports GROUP BY outlet ORDER BY firsts DESC""",
+    ),
+    Question(
+        name="edited_since",
+        title="Which articles changed a figure or a reason since a day?",
+        sql="""
+SELECT seen_at, outlet, change, company, old_low, low, old_causes, causes, url FROM edits WHERE seen_at >= :day""",
+    ),
+    Question(
+        name="denied_or_reversed",
+        title="Which cuts were denied or taken back?",
+        sql="""
+SELECT n.name AS company, e.date, e.low, e.high, e.status, e.outlets, e.id
+FROM events AS e JOIN companies AS n ON n.key = e.company_key
+WHERE e.status IN ('denied', 'reversed') ORDER BY e.first_on DESC""",
+    ),
+    Question(
+        name="job_cut_reports",
+        title="What do reports over many employers say of a period? (2026-10, or 2026 for all of it)",
+        sql="""
+SELECT period, employers, low, high, causes, status, outlet, url FROM aggregates WHERE period LIKE :period || '%'""",
+    ),
+    Question(
+        name="search_articles",
+        title="Which articles have these words?",
+        sql=ARTICLES.replace(":limit", "200").strip(),
+    ),
+    Question(
+        name="search_claims",
+        title="Which claims have these words in their evidence?",
+        sql=CLAIMS.replace(":limit", "200").strip(),
+    ),
+)
