@@ -77,6 +77,12 @@ class Cast:
         ranks = sorted(self.weight.values(), reverse=True)
         return len(ranks) == 1 or (ranks[0] >= 1.6 * ranks[1] and ranks[0] >= 0.35 * sum(ranks))
 
+    @property
+    def about_one(self) -> bool:
+        """True for an article whose title names an employer, or that is about one."""
+        title = [n for n in self.of_sentence(0) if self.reading.sentences[0].is_title]
+        return self.focused or any(n.entity.role is Role.EMPLOYER and not n.source for n in title)
+
     def _first(self, entity: Entity) -> int:
         return next((n.start for n in self.names if n.entity == entity), 0)
 
@@ -101,6 +107,7 @@ class Cast:
                     unsure.append((base + hit.start, base + hit.end, entity))
                 else:
                     found[base + hit.start, base + hit.end] = entity
+        _prefer_longer(found, text)
         sure = set(found.values())
         found.update({(s, e): entity for s, e, entity in unsure if entity in sure and text[s:e][0].isupper()})
         for start, end, words in discover(self.reading, tuple(found)):
@@ -165,6 +172,15 @@ def cast_of(reading: Reading) -> Cast:
 
 def _prefix(short: str, long: str) -> bool:
     return len(short) > 3 and long.startswith(short + " ")
+
+
+def _prefer_longer(found: dict[tuple[int, int], Entity], text: str) -> None:
+    """ "The Times" of an article that names The New York Times is that one."""
+    for place, entity in found.items():
+        words = text[slice(*place)].removeprefix("The ")
+        longer = next((e for e in found.values() if e.name.endswith(f" {words}") and e != entity), None)
+        if longer is not None and longer.role is entity.role is Role.OUTLET:
+            found[place] = longer
 
 
 def _outermost(found: dict[tuple[int, int], Entity]) -> dict[tuple[int, int], Entity]:

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company.patterns import any_of
-from extract.company.words import GROUP_PLURALS
+from extract.company.words import COUNTRIES, GROUP_PLURALS, US_STATES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from extract.reading import Reading
 
 
 _PLURALS = any_of(";".join(sorted(GROUP_PLURALS)))
@@ -45,6 +47,7 @@ _DROP = frozenset(
     ).split()
 )
 TOTALS = "U.S.-based employers"
+ANY = "employers"  # a count of many employers' cuts that names no group
 _TRACKED = re.compile(r"\bChallenger\b|\bjob\s+cuts?\s+(?:announcements?|report)\b", re.IGNORECASE)
 
 
@@ -69,6 +72,58 @@ def _is_group(words: str, match: re.Match[str]) -> bool:
         return False
     name = short_group(match["words"])
     return bool(name) and not re.search(r"\d", name) and "one of" not in words[max(0, match.start() - 30) : match.end()]
+
+
+_STATISTIC = re.compile(
+    r"\b(?:planned|announced|monthly)\s+(?:\w+\s+)?(?:layoffs|job[- ]cuts|redundancies)\b"
+    r"|\b(?:layoffs|job[- ]cuts|redundancies)\s+(?:were\s+)?(?:announced|last\s+month|so\s+far|rose|fell|jumped"
+    r"|surged|total\w*|climbed"
+    r"|dropped|soared|spike\w*)\b"
+    r"|\bjob[- ]cut(?:s\s+total|\s+(?:announcements?|plans|total|month|events))\b|\blayoff\s+announcements?\b"
+    r"|\btotal\s+(?:number\s+of\s+)?(?:job\s+cuts|layoffs)\b|\b(?:nation|state|industry)-?wide\b"
+    r"|\b(?:across|around|throughout)\s+the\s+(?:state|country|nation|industry|sector|economy)\b",
+    re.IGNORECASE,
+)
+
+
+def is_statistic(words: str) -> bool:
+    """True for a sentence that counts the cuts of all employers: "planned layoffs rose 45%"."""
+    return bool(_STATISTIC.search(words))
+
+
+_IN_PLACE = re.compile(
+    r"^[^,;:]*?\b(?:in|across|throughout)\s+(?:the\s+)?(?:U\.S\.\s+)?(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
+)
+
+
+def of_place(words: str, anchor: int) -> str | None:
+    """The state or country that a cut without an employer is counted in: "laid off in Pennsylvania"."""
+    match = _IN_PLACE.match(words[anchor:])
+    if match is None:
+        return None
+    for place in (match["place"], match["place"].split()[0]):
+        if place in US_STATES or place.casefold() in COUNTRIES:
+            return place
+    return None
+
+
+_TOPIC = re.compile(
+    r"\b(?P<trade>tech|technology|media|retail|banking|bank|auto|start-?up|gaming|games?|airline|biotech|crypto"
+    r"|oil|steel|newspaper|"
+    r"finance|manufacturing)\s+(?:industry\s+)?(?:layoffs|job\s+(?:cuts|losses)|redundancies|workers|jobs)\b",
+    re.IGNORECASE,
+)
+
+
+def of_title(reading: Reading) -> str | None:
+    """The group of employers that an article's title is about; None where it has no title or names none."""
+    if not reading.sentences or not reading.sentences[0].is_title:
+        return None
+    words = reading.sentences[0].text
+    if match := _TOPIC.search(words):
+        return match["trade"]
+    group = find_group(words, len(words))
+    return group[0] if group else None
 
 
 def of_noun(noun: Token) -> str | None:

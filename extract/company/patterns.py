@@ -139,13 +139,21 @@ def is_longer_name(after: str) -> bool:
     return match is not None and match["word"].casefold() in ORG_WORDS and not re.match(LEGAL, match["word"])
 
 
+_TRACKED = re.compile(
+    r"\bChallenger,?\s+Gray\b|\bChallenger(?:['’]s)?\s+(?:\w+\s+)?(?:report|job[- ]cuts?|layoffs)\b"
+    r"|\bjob[- ]cuts?\s+report\b"
+    r"|\b(?:layoffs|job\s+cuts)\b[^.]{0,60}:\s+Challenger\b"
+)
+
+
 def is_tracked(text: str) -> bool:
     """True for an article that retells a tracker's count of job cuts."""
-    return bool(re.search(r"\bChallenger,?\s+Gray\b|\bChallenger\s+report\b|\bjob[- ]cuts?\s+report\b", text))
+    return bool(_TRACKED.search(text))
 
 
 _UNION = re.compile(
-    r"\b(?:Union|Brotherhood|Guild|Federation\s+of\s+\w+|(?:Teachers|Nurses|Pilots|Workers|Employees|Officers|Faculty)['’]?\s+(?:Association|Federation|Alliance)|Workers\s+of\s+America|Trade\s+Union)\b"
+    r"\b(?:Union|Brotherhood|Guild|Federation\s+of\s+\w+|(?:Teachers|Nurses|Pilots|Workers|Employees|Officers"
+    r"|Faculty)['’]?\s+(?:Association|Federation|Alliance)|Workers\s+of\s+America|Trade\s+Union)\b"
 )
 
 

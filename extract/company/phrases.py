@@ -87,9 +87,6 @@ class Phrases:
             if named and (found := self._unknown(child, cautious=True)):
                 return found
         for child in noun.children:
-            if child.dep_ in ("compound", "amod") and child.text in words.TRADES:
-                return (self.of_group(child.text, (child.idx, child.idx + len(child)), "company.trade", 0.6),)
-        for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _OF_JOBS and (found := self._inside(child, depth + 1)):
                 return found
         return ()
@@ -124,6 +121,13 @@ class Phrases:
             return self.owner(noun, depth + 1)
         if noun.pos_ == "PROPN":
             return self._unknown(noun, cautious=verb is None and not owns)
+        return ()
+
+    def trade(self, noun: Token) -> tuple[Employer, ...]:
+        """ "16,000 tech workers lost their jobs", "thousands were laid off in Ohio": no one employer's."""
+        for child in noun.children:
+            if child.dep_ in ("compound", "amod") and child.lower_ in words.TRADES:
+                return (self.of_group(child.text, (child.idx, child.idx + len(child)), "company.trade", 0.6),)
         return ()
 
     def usable(self, name: Name) -> bool:
@@ -263,6 +267,8 @@ class Phrases:
             if name := self._name_at(noun):
                 return self.of_names((name,), "company.subject", 0.85)
         run = self._proper_run(noun, dateline)
+        if run.text in words.PROPER_GROUPS:
+            return (self.of_group(run.text, (run.start_char, run.end_char), "company.group", 0.8),)
         parts = run.text.split()
         if is_person(parts) or parts[-1] in self.cast.persons or _two_of_a_person(run):
             return self.standing_for(noun, "company.person", 0.6)

@@ -130,26 +130,44 @@ class _Search:
         subject = self.phrases.subject(token)
         if owner and subject and _says_more(owner[0], subject[0]):
             return owner
-        return subject or owner
+        found = subject or owner
+        if not found and not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names):
+            found = next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
+        return found
 
     def beside(self) -> tuple[Employer, ...]:
         """The nearest name before the cut in its sentence, else the first after it."""
         usable = [n for n in self.names if n.entity.role is Role.EMPLOYER and not n.source and not n.minor]
         ahead = [n for n in usable if n.end - self.base <= self.anchor[0]]
         name = ahead[-1] if ahead else next(iter(usable), None)
+        group = groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
+        if (
+            group
+            and group[1]
+            and group[1][1] <= self.anchor[0]
+            and not (ahead and ahead[-1].start - self.base > group[1][0])
+        ):
+            return (self.phrases.of_group(*group, "company.group", 0.6),)  # the group is the nearer
         return self.phrases.of_names((name,), "company.beside", 0.6) if name else ()
 
     def grouped(self) -> tuple[Employer, ...]:
         """A group of employers in the sentence."""
         if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked):
             return (self.phrases.of_group(*group, "company.group", 0.6),)
-        named = any(self.phrases.usable(n) and n.entity.role is Role.EMPLOYER for n in self.names)
-        if self.phrases.cast.tracked and not named:
+        if any(self.phrases.usable(n) and n.entity.role is Role.EMPLOYER for n in self.names):
+            return ()
+        if self.phrases.cast.tracked:
             return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
+        if place := groups.of_place(self.sentence.text, self.anchor[1]):
+            return (self.phrases.of_group(f"{place} employers", None, "company.place", 0.5),)
+        if groups.is_statistic(self.sentence.text) and not self.phrases.cast.about_one:
+            return (self.phrases.of_group(groups.ANY, None, "company.statistic", 0.4),)
         return ()
 
     def around(self) -> tuple[Employer, ...]:
-        """The employer the text was speaking of."""
+        """The employer, or the group of them, that the text was speaking of."""
+        if not self.phrases.cast.of_sentence(0) and (title := groups.of_title(self.phrases.reading)):
+            return (self.phrases.of_group(title, None, "company.title-group", 0.5),)
         name = most_salient(
             self.phrases.cast,
             sentence=self.mention.sentence,

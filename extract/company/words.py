@@ -174,7 +174,8 @@ GROUP_NOUNS = _words(
     school hospital charity nonprofit council chipmaker drugmaker steelmaker brewer miner builder housebuilder
     supplier shop store restaurant pub giant conglomerate chain farm brokerage organisation organization
     developer government supermarket utility district telco telecom exporter producer contractor biotech fintech
-    unicorn multinational institution carrier consultancy broker hotel airport museum theatre
+    unicorn multinational institution carrier consultancy broker hotel airport museum theatre casino dealer
+    dealership municipality county clinic lab outlet label
     """
 )
 GROUP_PLURALS = frozenset(
@@ -344,4 +345,25 @@ SITE_NOUNS = _words(
     "refinery hub "
 )
 #: Trades whose workers are many employers': "16,000 tech workers lost their jobs".
-TRADES = _words("tech technology")
+TRADES = _words("tech technology media gaming games bank banking retail journalism biotech crypto startup newspaper")
+#: Proper names that stand for many employers.
+PROPER_GROUPS = frozenset(
+    (
+        "Wall Street",
+        "Silicon Valley",
+        "Hollywood",
+        "Corporate America",
+        "Big Tech",
+        "Fleet Street",
+        "Detroit's Big Three",
+    )
+)
+#: Countries: "laid off in Scotland" speaks of many employers.
+COUNTRIES = _words(
+    """
+    argentina australia austria belgium brazil britain bulgaria canada chile china colombia denmark egypt
+    england europe finland france germany ghana greece hungary india indonesia iran iraq ireland israel italy
+    japan kenya malaysia mexico netherlands nigeria norway pakistan philippines poland portugal romania russia
+    scotland singapore spain sweden switzerland taiwan thailand turkey ukraine vietnam wales america
+    """
+)
