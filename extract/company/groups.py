@@ -59,6 +59,7 @@ def find_group(words: str, anchor: int, *, tracked: bool = False) -> tuple[str, 
     found = [m for m in _GROUP.finditer(words) if _is_group(words, m)]
     ahead = [m for m in found if m.end() <= anchor]
     behind = [m for m in found if m.start() >= anchor and _AMONG.search(words[anchor : m.end()])]
+    behind = [m for m in behind if not re.search(r"[;:]|,\s+(?:an?|the|with|largely)\s", words[anchor : m.start()])]
     if tracked and not ahead and (industry := _INDUSTRY.search(words)):
         return industry["words"], industry.span("words")
     for match in (*ahead[-1:], *behind[:1]):
@@ -80,7 +81,8 @@ _STATISTIC = re.compile(
     r"|surged|total\w*|climbed"
     r"|dropped|soared|spike\w*)\b"
     r"|\bjob[- ]cut(?:s\s+total|\s+(?:announcements?|plans|total|month|events))\b|\blayoff\s+announcements?\b"
-    r"|\btotal\s+(?:number\s+of\s+)?(?:job\s+cuts|layoffs)\b|\b(?:nation|state|industry)-?wide\b"
+    r"|\bthere\s+were\s+(?:\w+\s+)?[\d,]+\s+(?:job\s+cuts|layoffs)\b|\btotal\s+(?:number\s+of\s+)?(?:job\s+cuts"
+    r"|layoffs)\b|\b(?:nation|state|industry)-?wide\b"
     r"|\b(?:across|around|throughout)\s+the\s+(?:state|country|nation|industry|sector|economy)\b",
     re.IGNORECASE,
 )
@@ -123,7 +125,7 @@ def of_title(reading: Reading) -> str | None:
     if match := _TOPIC.search(words):
         return match["trade"]
     group = find_group(words, len(words))
-    return group[0] if group else None
+    return group[0] if group and re.search(r"\b(?:job|lay|staff|redundanc|pink|cuts?)", words, re.IGNORECASE) else None
 
 
 def of_noun(noun: Token) -> str | None:

@@ -102,7 +102,7 @@ class Phrases:
             if name.entity.role in NEVER or (verb is None and name.source) or self._only_reports(name, verb):
                 return ()
             rule = "company.owner" if verb is None else "company.subject"
-            return self.of_names(self.strung(name) if verb is not None else (name,), rule, 0.92)
+            return self.of_names(self.strung(name), rule, 0.92)
         if noun.pos_ == "PRON":
             return self._pronoun(noun, verb)
         if lemma in words.GOVERNMENT_NOUNS and verb is not None and self._names_nobody():

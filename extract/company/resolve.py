@@ -38,6 +38,13 @@ _RELATED = re.compile(
     r"\b(?:its|their|game['’]s)\s+(?:developer|publisher|maker|studio|owner|parent|creator)s?\s+$", re.I
 )
 _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_ADJACENT = re.compile(
+    r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|further|more"
+    r"|deep|big|"
+    r"significant|massive|its|their|own|announc(?:ed|es|ing)|plan(?:s|ned|ning)|mak(?:es|ing)|confirm(?:ed|s|ing)|"
+    r"begin(?:s|ning)?|began|start(?:s|ed|ing)|conduct(?:s|ed|ing)|new|fresh|another|round|of|the)\s+)*",
+    re.IGNORECASE,
+)
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
@@ -54,6 +61,7 @@ def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
             search.paired,
             search.headed,
             search.headline,
+            search.adjacent,
             search.syntax,
             search.beside,
             search.grouped,
@@ -135,25 +143,42 @@ class _Search:
             found = next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
         return found
 
+    def adjacent(self) -> tuple[Employer, ...]:
+        """A name right before the cut, with no more than its verb between: "with Intel and AMD announcing cuts"."""
+        text = self.sentence.text
+        ahead = [n for n in self.names if n.end - self.base <= self.anchor[0]]
+        if not ahead or not _ADJACENT.fullmatch(text[ahead[-1].end - self.base : self.anchor[0]]):
+            return ()
+        strung = self.phrases.strung(ahead[-1])
+        plain = not any(n.minor or "government" in n.entity.name for n in strung) and self.phrases.usable(ahead[-1])
+        return self.phrases.of_names(strung, "company.adjacent", 0.85) if plain else ()
+
     def beside(self) -> tuple[Employer, ...]:
-        """The nearest name before the cut in its sentence, else the first after it."""
+        """The nearest name, or group, before the cut in its sentence, else the first name after it."""
+        text = self.sentence.text
         usable = [n for n in self.names if n.entity.role is Role.EMPLOYER and not n.source and not n.minor]
         ahead = [n for n in usable if n.end - self.base <= self.anchor[0]]
-        name = ahead[-1] if ahead else next(iter(usable), None)
-        group = groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
-        if (
-            group
-            and group[1]
-            and group[1][1] <= self.anchor[0]
-            and not (ahead and ahead[-1].start - self.base > group[1][0])
-        ):
-            return (self.phrases.of_group(*group, "company.group", 0.6),)  # the group is the nearer
+        behind = [n for n in usable if n.start - self.base >= self.anchor[1]]
+        name = ahead[-1] if ahead else next(iter(behind), None)
+        group = groups.find_group(text, self.anchor[0], tracked=self.phrases.cast.tracked)
+        leads = group and group[1] and group[1][1] <= self.anchor[0]
+        if group and group[1] and leads and (not ahead or ahead[-1].start - self.base <= group[1][0]):
+            return self._group_or_named(*group)
         return self.phrases.of_names((name,), "company.beside", 0.6) if name else ()
+
+    def _group_or_named(self, group: str, place: tuple[int, int] | None) -> tuple[Employer, ...]:
+        """A group; without a figure the employers that it is said to include, each of them having cut."""
+        if self.figure is None and place is not None:
+            gap = re.match(r",?\s+(?:like|such\s+as|including)\s+", self.sentence.text[place[1] :])
+            named = next((n for n in self.names if gap and n.start - self.base == place[1] + gap.end()), None)
+            if named is not None:
+                return self.phrases.of_names(self.phrases.strung(named), "company.included", 0.7)
+        return (self.phrases.of_group(group, place, "company.group", 0.6),)
 
     def grouped(self) -> tuple[Employer, ...]:
         """A group of employers in the sentence."""
         if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked):
-            return (self.phrases.of_group(*group, "company.group", 0.6),)
+            return self._group_or_named(*group)
         if any(self.phrases.usable(n) and n.entity.role is Role.EMPLOYER for n in self.names):
             return ()
         if self.phrases.cast.tracked:

@@ -267,7 +267,9 @@ NOT_NAMES = _words(
     consequently longtime interim mayor senator gov governor justice judge financial officer under members
     services city dow covid-19 news video local photo image reduction force rif notice division total prior only
     related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr north south east
-    west jan feb mar apr jun jul aug sep sept oct nov dec
+    west jan feb mar apr jun jul aug sep sept oct nov dec with without despite although though because amid
+    among during between within through until unlike like each every another such than layoff download teachers
+    matters
     """
 )
 #: First names of persons in English-language news: "Gordon Brown" is then no firm, nor is "Brown".
