@@ -98,6 +98,8 @@ class Cast:
                     continue  # "Ring Therapeutics" is not Ring
                 if patterns.is_ticker(words, hit.start, hit.end):
                     continue
+                if hit.ordinary and words[hit.start : hit.end] in self.persons:
+                    continue
                 entity = Entity(name=hit.company.name, company=hit.company, role=hit.company.role)
                 if (
                     hit.ordinary

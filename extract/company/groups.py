@@ -51,12 +51,14 @@ ANY = "employers"  # a count of many employers' cuts that names no group
 _TRACKED = re.compile(r"\bChallenger\b|\bjob\s+cuts?\s+(?:announcements?|report)\b", re.IGNORECASE)
 
 
-def find_group(words: str, anchor: int, *, tracked: bool = False) -> tuple[str, tuple[int, int] | None] | None:
+def find_group(
+    words: str, anchor: int, *, tracked: bool = False, names: tuple[tuple[int, int], ...] = ()
+) -> tuple[str, tuple[int, int] | None] | None:
     """The group nearest before an offset of a sentence, else the first after it, with its place; None without one.
 
     A sentence of a tracker's report that names no group speaks of all employers.
     """
-    found = [m for m in _GROUP.finditer(words) if _is_group(words, m)]
+    found = [m for m in _GROUP.finditer(words) if _is_group(words, m) and not _is_named(words, m, names)]
     ahead = [m for m in found if m.end() <= anchor]
     behind = [m for m in found if m.start() >= anchor and _AMONG.search(words[anchor : m.end()])]
     behind = [m for m in behind if not re.search(r"[;:]|,\s+(?:an?|the|with|largely)\s", words[anchor : m.start()])]
@@ -65,6 +67,17 @@ def find_group(words: str, anchor: int, *, tracked: bool = False) -> tuple[str, 
     for match in (*ahead[-1:], *behind[:1]):
         return short_group(match["words"]), match.span("words")
     return (TOTALS, None) if _TRACKED.search(words) else None
+
+
+def _is_named(words: str, match: re.Match[str], names: tuple[tuple[int, int], ...]) -> bool:
+    """True where the plural is one employer's: a name stands within the words, or right before them."""
+    start, end = match.span("words")
+    for left, right in names:
+        if start < right and left < end:
+            return True
+        if right <= start and re.fullmatch(r"(?:['’]s?)?\s+(?:[a-z-]+\s+)?", words[right:start]):
+            return True
+    return False
 
 
 def _is_group(words: str, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.company import groups, patterns, words
@@ -15,6 +16,8 @@ from extract.company.salience import most_salient
 from extract.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 #: What stands between the names of a list: "A (AAA), B and C".
 _STRING = re.compile(r"\s*(?:\([A-Z.:\s]+\)|<[A-Z.]+>)?\s*(?:,|(?P<and>,?\s*(?:&|and)))\s+(?:the\s+)?")
+#: The rule of a group that a cut is only placed at: "jobs at newspapers", which may all be one firm's.
+PLACED_GROUP = "company.group-at"
+_BEFORE_PLURAL = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+)?")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OF_JOBS = ("at", "by", "from", "in", "of", "within", "across", "for", "on", "inside", "throughout", "to")
 _OF_CLAUSES = ("at", "by", "from", "across", "within")
@@ -49,25 +55,40 @@ class Phrases:
         return span.root if span is not None else None
 
     def subject(self, token: Token) -> tuple[Employer, ...]:
-        """Climbs from the cut to the nearest clause whose subject is, or stands for, an employer."""
+        """Climbs from the cut to the nearest clause whose subject is, or stands for, an employer.
+
+        A group that the cut only describes ("one of many firms to cut jobs") gives way to an employer further up.
+        """
         seen: set[int] = set()
+        group: tuple[Employer, ...] = ()
         while token.i not in seen:
             seen.add(token.i)
-            for child in token.children:
-                if child.dep_ == "agent" and (found := self._inside(child, 0)):
+            for found in self._clause(token, seen):
+                if found[0].rule != PLACED_GROUP:
                     return found
-            for child in token.children:
-                if child.dep_ in _SUBJECTS and child.i not in seen and (found := self.phrase(child, 0, verb=token)):
-                    return found
-            for child in token.children:
-                if child.dep_ == "prep" and child.lower_ in _OF_CLAUSES and (found := self._inside(child, 0)):
-                    return found
+                group = group or found
             if token.dep_ in ("relcl", "acl") and (found := self.phrase(token.head, 0)):
-                return found
+                if found[0].kind is Kind.LAYOFF:
+                    return found
+                group = group or found
             token = token.head
             if token.pos_ in ("NOUN", "PROPN") and token.i not in seen and (found := self.owner(token, 0)):
-                return found
-        return ()
+                if found[0].rule != PLACED_GROUP:
+                    return found
+                group = group or found
+        return group
+
+    def _clause(self, token: Token, seen: set[int]) -> Iterator[tuple[Employer, ...]]:
+        """Agent, subject and place of one clause, in that order, where they are employers."""
+        for child in token.children:
+            if child.dep_ == "agent" and (found := self._inside(child, 0)):
+                yield found
+        for child in token.children:
+            if child.dep_ in _SUBJECTS and child.i not in seen and (found := self.phrase(child, 0, verb=token)):
+                yield found
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _OF_CLAUSES and (found := self._inside(child, 0)):
+                yield found
 
     def owner(self, noun: Token, depth: int = 0) -> tuple[Employer, ...]:
         """Whose the jobs or cuts of a noun are: "Amazon's", "Meta layoffs", "its", "at the bank"."""
@@ -105,16 +126,28 @@ class Phrases:
             return self.of_names(self.strung(name), rule, 0.92)
         if noun.pos_ == "PRON":
             return self._pronoun(noun, verb)
+        if lemma == "government" and (state := next((c for c in noun.children if c.ent_type_ == "NORP"), None)):
+            place = (state.idx, noun.idx + len(noun))
+            return (
+                replace(
+                    self.of_group("", place, "company.government", 0.6),
+                    name=f"{state.text} government",
+                    kind=Kind.LAYOFF,
+                ),
+            )
         if lemma in words.GOVERNMENT_NOUNS and verb is not None and self._names_nobody():
             return self._government(noun)
         if lemma in words.PERSON_ROLES or (noun.ent_type_ == "PERSON" and self._is_person(noun)):
             return self._person(noun, depth)
         plural = noun.tag_ in ("NNS", "NNPS")
-        described = any(c.dep_ in ("amod", "compound", "acl", "nummod") for c in noun.children)
+        described = any(c.dep_ in ("amod", "compound", "acl") and c.lower_ != "two" for c in noun.children)
         several = plural and lemma in words.GROUP_NOUNS and (described or not self._definite(noun))
         many = lemma in words.SECTOR_NOUNS or several
+        if many and (firm := self._named_within(noun)):
+            return self.of_names((firm,), "company.owner", 0.8)  # "Macy's stores"
         if many and (group := groups.of_noun(noun)):
-            return (self.of_group(group, (noun.left_edge.idx, noun.idx + len(noun)), "company.group", 0.8),)
+            rule = "company.group" if verb is not None or lemma in words.SECTOR_NOUNS else PLACED_GROUP
+            return (self.of_group(group, (noun.left_edge.idx, noun.idx + len(noun)), rule, 0.8),)
         if lemma in words.FIRM_NOUNS and not plural:
             return self._firm(noun, lemma, depth)
         if lemma in words.WORKER_NOUNS or lemma in words.ACT_NOUNS:
@@ -313,6 +346,15 @@ class Phrases:
         if re.search(r"[a-z]{3,}[A-Z]{2}", run.text):
             return False  # two words that a page ran together
         return len(run.text) > 1 and not before.endswith((":", "(")) and not in_state
+
+    def _named_within(self, noun: Token) -> Name | None:
+        """The employer whose name stands right before a plural: "Macy's stores", "Gannett papers"."""
+        before = self.sentence.text[: noun.idx]
+        for name in self.names:
+            gap = before[name.end - self.base :]
+            if name.end - self.base <= noun.idx and self.usable(name) and _BEFORE_PLURAL.fullmatch(gap):
+                return name
+        return None
 
     def _is_person(self, noun: Token) -> bool:
         """The statistical names take many a firm for a person: two words, or a person the article names in full."""

@@ -12,7 +12,7 @@ from extract.company import groups, words
 from extract.company.discover import HEADLESS
 from extract.company.employer import Employer
 from extract.company.gazetteer import Role
-from extract.company.phrases import Phrases
+from extract.company.phrases import PLACED_GROUP, Phrases
 from extract.company.salience import most_salient
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ _ADJACENT = re.compile(
     r"significant|massive|its|their|own|announc(?:ed|es|ing)|plan(?:s|ned|ning)|mak(?:es|ing)|confirm(?:ed|s|ing)|"
     r"begin(?:s|ning)?|began|start(?:s|ed|ing)|conduct(?:s|ed|ing)|new|fresh|another|round|of|the)\s+)*",
     re.IGNORECASE,
+)
+#: An outsider speaks: "he said 20,000 jobs had gone in the industry".
+_PERSON_SAYS = re.compile(
+    r"\b(?:he|she|economists?|analysts?|minister|mayor|governor|professor|union)\b|,[\"”’]\s", re.IGNORECASE
 )
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
@@ -83,6 +87,7 @@ class _Search:
         self.base = self.phrases.base
         self.names = self.phrases.names
         self.anchor = (mention.anchor.start - self.base, mention.anchor.end - self.base)
+        self.places = tuple((n.start - self.base, n.end - self.base) for n in self.names if self.phrases.usable(n))
         figures = [s.span for s in mention.spans if s.field in ("count", "share")]
         self.figure = (figures[0].start - self.base, figures[0].end - self.base) if figures else None
 
@@ -122,7 +127,9 @@ class _Search:
         scored = [(self._nearness(n), -n.start, n) for n in self.names if self.phrases.usable(n)]
         score, _, name = max(scored, default=(0.0, 0, None), key=lambda s: s[:2])
         if score < (0.3 if self.names else 1.0) and (
-            group := groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
+            group := groups.find_group(
+                self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places
+            )
         ):
             return (self.phrases.of_group(*group, "company.headline-group", 0.7),)
         if name is None or score <= 0:
@@ -141,6 +148,17 @@ class _Search:
         found = subject or owner
         if not found and not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names):
             found = next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
+        if found and found[0].rule == PLACED_GROUP and (self.phrases.cast.about_one or self._leads()):
+            return self.beside_name() or self.around()
+        nobody = not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names)
+        if (
+            found
+            and nobody
+            and found[0].rule in ("company.person", "company.pronoun")
+            and _PERSON_SAYS.search(self.sentence.text)
+        ):
+            group = groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
+            return self._group_or_named(*group) if group else found
         return found
 
     def adjacent(self) -> tuple[Employer, ...]:
@@ -153,6 +171,18 @@ class _Search:
         plain = not any(n.minor or "government" in n.entity.name for n in strung) and self.phrases.usable(ahead[-1])
         return self.phrases.of_names(strung, "company.adjacent", 0.85) if plain else ()
 
+    def _leads(self) -> bool:
+        """True where an employer's name stands before the cut in its sentence."""
+        return any(self._is_firm(n) and n.end - self.base <= self.anchor[0] for n in self.names)
+
+    def _is_firm(self, name: Name) -> bool:
+        return name.entity.role is Role.EMPLOYER and not name.source and not name.minor
+
+    def beside_name(self) -> tuple[Employer, ...]:
+        """The nearest name before the cut in its sentence."""
+        ahead = [n for n in self.names if self._is_firm(n) and n.end - self.base <= self.anchor[0]]
+        return self.phrases.of_names((ahead[-1],), "company.beside", 0.6) if ahead else ()
+
     def beside(self) -> tuple[Employer, ...]:
         """The nearest name, or group, before the cut in its sentence, else the first name after it."""
         text = self.sentence.text
@@ -160,7 +190,7 @@ class _Search:
         ahead = [n for n in usable if n.end - self.base <= self.anchor[0]]
         behind = [n for n in usable if n.start - self.base >= self.anchor[1]]
         name = ahead[-1] if ahead else next(iter(behind), None)
-        group = groups.find_group(text, self.anchor[0], tracked=self.phrases.cast.tracked)
+        group = groups.find_group(text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places)
         leads = group and group[1] and group[1][1] <= self.anchor[0]
         if group and group[1] and leads and (not ahead or ahead[-1].start - self.base <= group[1][0]):
             return self._group_or_named(*group)
@@ -169,15 +199,17 @@ class _Search:
     def _group_or_named(self, group: str, place: tuple[int, int] | None) -> tuple[Employer, ...]:
         """A group; without a figure the employers that it is said to include, each of them having cut."""
         if self.figure is None and place is not None:
-            gap = re.match(r",?\s+(?:like|such\s+as|including)\s+", self.sentence.text[place[1] :])
+            gap = re.search(r",?\s+(?:like|such\s+as|including|among\s+them)\s+", self.sentence.text[place[1] :])
             named = next((n for n in self.names if gap and n.start - self.base == place[1] + gap.end()), None)
             if named is not None:
                 return self.phrases.of_names(self.phrases.strung(named), "company.included", 0.7)
-        return (self.phrases.of_group(group, place, "company.group", 0.6),)
+        return (self.phrases.of_group(group, place, "company.group-beside", 0.6),)
 
     def grouped(self) -> tuple[Employer, ...]:
         """A group of employers in the sentence."""
-        if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked):
+        if group := groups.find_group(
+            self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places
+        ):
             return self._group_or_named(*group)
         if any(self.phrases.usable(n) and n.entity.role is Role.EMPLOYER for n in self.names):
             return ()
