@@ -22,14 +22,14 @@ class Sentence:
     """One sentence, title or heading of an article."""
 
     index: int  # its place in Reading.sentences
-    paragraph: int  # sentences of one line of text share it; the title is paragraph 0 of a titled article
+    paragraph: int  # sentences of one paragraph share it; the title is paragraph 0 of a titled article
     span: Span  # in Article.text
     is_title: bool
 
     @property
     def text(self) -> str:
-        """The sentence's words."""
-        return self.span.text
+        """The sentence's words, a line break of hard-wrapped text read as the space it stands for."""
+        return self.span.text.replace("\n", " ")
 
 
 class Reading:
