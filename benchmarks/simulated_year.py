@@ -87,7 +87,7 @@ def answers_at(pieces: list[Piece], now: datetime, port: int) -> Iterator[tuple[
         elif wrong == "busy":
             answer = Answer(url="", body=b"", status="429 Busy", headers=(("Retry-After", "86400"),))
         yield f"{host}/feed.rss", answer
-        for piece in out[-400:]:
+        for piece in (piece for piece in out if now - piece.at < timedelta(days=10) or piece in shown):
             is_edited = piece.edited_at is not None and piece.edited_at <= now
             jobs = piece.jobs + (1000 if is_edited else 0)
             text = f"{outlet.capitalize()} Looms said on Monday it will cut {jobs} jobs in Leeds to lower its costs."

@@ -2,7 +2,7 @@
 
 What an operator sets stands in the environment: PINKSLIP_CONTACT, PINKSLIP_DB, PINKSLIP_CATALOG, PINKSLIP_JOBS,
 PINKSLIP_DELAY (least seconds between two requests to a host), PINKSLIP_OPEN_HOSTS (hosts that may have an address that
-is not public, separated by commas) and PINKSLIP_LOG_LEVEL.
+is not public, separated by commas), PINKSLIP_TIMEOUT (seconds for one answer) and PINKSLIP_LOG_LEVEL.
 """
 
 from __future__ import annotations
@@ -41,11 +41,12 @@ AUTOTHROTTLE_MAX_DELAY = 60.0
 # In the listings' order, so that two runs over the same input do the same.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
-RETRY_TIMES = 2
+RETRY_TIMES = 1
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the fetch is recorded with its reason
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # not 429: who says "too many" is not asked again at once
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
-DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_TIMEOUT = float(os.environ.get("PINKSLIP_TIMEOUT") or 30)
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_VERIFY_CERTIFICATES = True

@@ -12,11 +12,11 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from crawler.catalog import Outlet, OutletAccess
 from crawler.extraction import Context, Job
+from crawler.failures import GAVE_UP, PATIENCE, ROBOTS, UNANSWERED, reason_of, request_of, response_of
 from crawler.history import Kept
 from crawler.listings import Entry, Listing, read_listing
 from crawler.polling import read_retry_after
@@ -44,6 +44,7 @@ class OutletSpider(Spider):
         self._listings = deque((url, FetchKind.FEED, False) for url in self.outlet.feeds)
         self._listings.extend((url, FetchKind.SITEMAP, False) for url in self.outlet.sitemaps)
         self._handled: set[str] = set()
+        self._unanswered = 0  # pages in a row that nothing answered for
         self._due: dict[str, None] = {}
 
     @classmethod
@@ -112,6 +113,8 @@ class OutletSpider(Spider):
     def refuses(self, request: Request) -> str | None:
         """Why a request is not to be made; None when it may be. Redirects bring addresses that no listing named."""
         if request.meta.get("kind") == FetchKind.PAGE:
+            if self._unanswered >= PATIENCE:
+                return GAVE_UP
             return self.outlet.refuses(request.url)
         host = urlsplit(request.url).hostname
         return None if host in self._listing_hosts or self.outlet.owns(request.url) else f"off site: {host}"
@@ -137,11 +140,19 @@ class OutletSpider(Spider):
         request.meta["kept"] = kept
         if kind is FetchKind.ROBOTS or kind is FetchKind.PAGE:
             self._note(kept, kind)
+        if kind is FetchKind.PAGE:
+            self._unanswered = 0
 
     async def read(self, response: Response) -> AsyncIterator[Any]:
         """What a feed or sitemap lists, then the next one. One that has not changed is read again from the archive:
         a run that was killed, or a page that failed, may have left something of it undone."""
         is_same = response.status == 304
+        if not is_same and response.status != 200:
+            url = response.meta.get("redirect_urls", [response.url])[0]
+            self._listing_fault(url, response.meta["kind"], f"HTTP {response.status}", response=response)
+            for request in self._next_listing():
+                yield request
+            return
         kept: Kept = response.meta["stored" if is_same else "kept"]
         types = [value for name, value in kept.snapshot.headers if name.lower() == "content-type"]
         reading = await self.session.in_worker(read_listing, kept.snapshot.body, response.url, "".join(types[:1]))
@@ -195,6 +206,9 @@ class OutletSpider(Spider):
         if response.status == 304:
             self._note(response.meta["stored"], FetchKind.PAGE, FetchOutcome.NOT_MODIFIED)
             return []
+        if response.status != 200:  # 204, 206: Scrapy takes any 2xx for a success
+            self._page_error(response.meta.get("redirect_urls", [response.url])[0], f"HTTP {response.status}", response)
+            return []
         kept: Kept = response.meta["kept"]
         return [self.session.desk.page_job(kept.number, kept.snapshot)] if kept.is_new else []
 
@@ -202,24 +216,30 @@ class OutletSpider(Spider):
 
     def listing_failed(self, failure: Failure) -> list[Request]:
         """Record a feed or sitemap that could not be had, and go on to the next."""
-        request = _request(failure)
+        request = request_of(failure)
         url = request.meta.get("redirect_urls", [request.url])[0]
         retry_after = None
-        if (response := _response(failure)) is not None:
+        if (response := response_of(failure)) is not None:
             value = response.headers.get("Retry-After")
             retry_after = read_retry_after(value.decode("latin-1") if value else None, self.session.now())
-        self._listing_fault(url, request.meta["kind"], _reason(failure), response=response, retry_after=retry_after)
+        self._listing_fault(url, request.meta["kind"], reason_of(failure), response=response, retry_after=retry_after)
         return self._next_listing()
 
     def page_failed(self, failure: Failure) -> None:
         """Record a page that could not be had; it is asked for again while a listing names it."""
-        request = _request(failure)
+        request = request_of(failure)
         url = request.meta.get("redirect_urls", [request.url])[0]
-        reason = _reason(failure)
-        response = _response(failure)
-        if isinstance(failure.value, IgnoreRequest) and response is None:
+        reason = reason_of(failure)
+        response = response_of(failure)
+        if reason == GAVE_UP:
+            self.tally.left += 1
+        elif isinstance(failure.value, IgnoreRequest) and response is None:
             self.session.note_refusal(self.outlet.slug, url, reason)
-            return
+        else:
+            self._unanswered = self._unanswered + 1 if type(failure.value).__name__ in UNANSWERED else 0
+            self._page_error(url, reason, response)
+
+    def _page_error(self, url: str, reason: str, response: Response | None) -> None:
         self.tally.failed[reason] += 1
         status = response.status if response is not None else None
         self.session.note_fetch(self.outlet.slug, url, FetchKind.PAGE, FetchOutcome.ERROR, reason=reason, status=status)
@@ -268,43 +288,3 @@ class OutletSpider(Spider):
             listing=listing,
             status=304 if outcome is FetchOutcome.NOT_MODIFIED else kept.snapshot.status,
         )
-
-
-#: The reason of a request that robots.txt forbids.
-ROBOTS = "robots.txt"
-TOO_LARGE = "too large"
-#: The names of Scrapy's exceptions in an operator's words.
-_WORDS = {
-    "CannotResolveHostError": "no public address",
-    "DownloadCancelledError": TOO_LARGE,
-    "DownloadConnectionRefusedError": "connection refused",
-    "DownloadTimeoutError": "timed out",
-    "DownloadFailedError": "connection failed",
-    "ResponseDataLossError": "broke off",
-}
-
-
-def _request(failure: Any) -> Request:
-    """The request that failed; Scrapy notes it on Twisted's failure."""
-    request: Request = failure.request
-    return request
-
-
-def _reason(failure: Failure) -> str:
-    """Why a request failed, in a few words that are the same each time."""
-    error = failure.value
-    if isinstance(error, HttpError):
-        in_archive = b"X-Pinkslip-Replay" not in error.response.headers
-        return f"HTTP {error.response.status}" if in_archive else "HTTP 404, not in the archive"
-    name, said = type(error).__name__, str(error)
-    if isinstance(error, IgnoreRequest):
-        return ROBOTS if "robots.txt" in said else TOO_LARGE if "DOWNLOAD_MAXSIZE" in said else said
-    return _WORDS.get(name, name)
-
-
-def _response(failure: Failure) -> Response | None:
-    """The response that counts as the failure; None where nothing answered."""
-    if not isinstance(failure.value, HttpError):
-        return None
-    response: Response = failure.value.response
-    return response

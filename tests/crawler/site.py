@@ -23,6 +23,16 @@ from tests.crawler.press import ROOT, Answer
 def main(folder: Path) -> None:
     """Serve until killed."""
 
+    known: dict[int, dict[str, Answer]] = {}
+
+    def current() -> dict[str, Answer]:
+        path = folder / "answers.pickle"
+        version = path.stat().st_mtime_ns
+        if version not in known:
+            known.clear()
+            known[version] = pickle.loads(path.read_bytes())  # noqa: S301  a test's own
+        return known[version]
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -30,8 +40,7 @@ def main(folder: Path) -> None:
             host = self.headers.get("Host", "").split(":")[0]
             with (folder / "requests.jsonl").open("a") as log:
                 log.write(json.dumps({"host": host, "path": self.path, "agent": self.headers["User-Agent"]}) + "\n")
-            answers: dict[str, Answer] = pickle.loads((folder / "answers.pickle").read_bytes())  # noqa: S301
-            answer = answers.get(f"{host}{self.path}") or Answer(url="", body=b"", status="404 Not Found")
+            answer = current().get(f"{host}{self.path}") or Answer(url="", body=b"", status="404 Not Found")
             etag = dict(answer.headers).get("ETag")
             if etag is not None and self.headers.get("If-None-Match") == etag:
                 answer = replace(answer, status="304 Not Modified", body=b"")

@@ -139,7 +139,7 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
     assert (one, "/private/x") not in paths
     assert (two, "/feed.rss") not in paths
     assert not [host for host, _ in paths if host == "127.0.0.9"]
-    assert paths.count((one, "/error")) == 3
+    assert paths.count((one, "/error")) == 2
     assert paths.count((one, "/busy")) == 1
 
 
