@@ -68,7 +68,7 @@ def next_steps(store: Store, program: str) -> tuple[tuple[str, str], ...]:
     return (
         *((("Where does a number come from", f"{program} explain {example} --db {db}"),) if example else ()),
         ("Ask the database anything", f'{_beside(program, "sqlite_utils")} {db} "{query}" --table'),
-        ("Browse it", f"{_beside(program, 'pip')} install datasette && {_beside(program, 'datasette')} {db}"),
+        ("Browse it", f"{_beside(program, 'pip')} install -q 'datasette<1' && {program} serve --db {db}"),
         ("Crawl a real outlet", f"{program} crawl techcrunch"),
     )
 
