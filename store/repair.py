@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def _move_aside(path: Path) -> Path:
 
 def _save_what_was_said(store: Store, aside: Path) -> Iterator[str]:
     """Copy from a damaged file what no archive gives back, row by row as far as it reads."""
-    with sqlite3.connect(f"{aside.resolve().as_uri()}?mode=ro", uri=True) as old, store.batch():
+    with closing(sqlite3.connect(f"{aside.resolve().as_uri()}?mode=ro", uri=True)) as old, store.batch():
         for table, columns in _SAID.items():
             count = 0
             marks = ", ".join("?" * len(columns.split(",")))

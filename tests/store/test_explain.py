@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def archive_of(store: Store) -> Path:
 
 def tamper(store: Store, sql: str) -> None:
     """Change a row behind the store's back."""
-    with sqlite3.connect(store.path) as back:
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as back:
         for (name,) in back.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             back.execute(f"DROP TRIGGER {name}")
         back.execute(sql)

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_open_refuses_what_is_no_database(tmp_path: Path, content: bytes, read_o
 
 def test_open_refuses_somebody_elses_database(tmp_path: Path) -> None:
     path = tmp_path / "t.db"
-    with sqlite3.connect(path) as other:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("CREATE TABLE recipes (name)")
     before = path.read_bytes()
     with pytest.raises(NotADatabase, match="something else"):
