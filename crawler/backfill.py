@@ -104,6 +104,7 @@ def run_extract(
         ending = "error"
         try:
             with store.archive(run, started_at) as archive, WorkerPool(jobs) as pool:
+                _describe_outlets(store)
                 if warcs:
                     _keep_pages(store, run, archive, warcs)
                 desk = Desk(store, run)
@@ -136,6 +137,13 @@ def _in_order(pool: WorkerPool, jobs: Iterable[Job]) -> Iterator[tuple[Job, Futu
         reading.exception()  # waits; whoever settles the job raises it
         yield job, reading
         window.extend((job, pool.submit(read_page, job.page)) for job in islice(coming, 1))
+
+
+def _describe_outlets(store: Store) -> None:
+    """Tell a store rebuilt from its archives, which knows slugs only, what the catalogue says of its outlets."""
+    for outlet in load_catalog().values():
+        if store.value("SELECT 1 FROM outlets WHERE slug = ? AND timezone IS NULL", (outlet.slug,)):
+            keep_outlet(store, outlet)
 
 
 def _keep_pages(store: Store, run: int, archive: WarcArchive, warcs: tuple[Path, ...]) -> None:

@@ -45,13 +45,13 @@ class Robots(RobotsTxtMiddleware):
     """
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        """The rules for a request's host, asked for by the scheme that the catalogue uses for it, where it does.
+        """The rules for a request's host, asked for by the scheme that the catalogue uses for it or for the outlet.
 
         Scrapy asks by that of whichever request comes first, so that what is archived would depend on chance.
         """
         spider: Any = self.crawler.spider
         parts = urlsplit(request.url)
-        scheme = spider.schemes.get(parts.netloc, parts.scheme)
+        scheme = spider.schemes.get(parts.netloc, spider.scheme)
         parser: RobotParser | None = await super().robot_parser(request.replace(url=f"{scheme}://{parts.netloc}/"))
         return parser
 

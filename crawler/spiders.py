@@ -40,6 +40,7 @@ class OutletSpider(Spider):
         self.tally = session.tallies[self.outlet.slug]
         listings = (*self.outlet.feeds, *self.outlet.sitemaps)
         self._listing_hosts = {urlsplit(url).hostname for url in listings}
+        self.scheme = urlsplit(listings[0]).scheme
         self.schemes = {urlsplit(url).netloc: urlsplit(url).scheme for url in reversed(listings)}
         self._listings = deque((url, FetchKind.FEED, False) for url in self.outlet.feeds)
         self._listings.extend((url, FetchKind.SITEMAP, False) for url in self.outlet.sitemaps)
