@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.company.lexicon import is_word
 from extract.company.names import key, short_name
 from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_title_case
 from extract.company.people import is_person, persons_of
@@ -16,6 +17,7 @@ from extract.company.words import (
     FIRST_WORDS,
     GROUP_PLURALS,
     NOT_NAMES,
+    OPENERS,
     ORDINARY_WORDS,
     ORG_WORDS,
     PERSONS_TOO,
@@ -87,7 +89,7 @@ _HEADLINE = tuple(
 _ENTRY = re.compile(rf"^{_SHORT_NAME}\s?(?::|\s?[—–-])\s+(?=[a-z0-9A-Z])")
 _OPENING = re.compile(rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{VERBS}|[a-z]+(?:ed|s))\b")
 #: What may stand before a name and is none of it: "of", "Problem-plagued".
-_OPENER = re.compile(rf"{_LINK}|[A-Z][a-z]+-(?:[a-z]+ed|based|hit|led)")
+_OPENER = re.compile(rf"{_LINK}|[A-Z][\w.]+-(?:[a-z]+ed|based|hit|led|listed)")
 #: Opens the text under a heading that names its subject: "Calendly", then "Laid off 70 employees".
 HEADLESS = re.compile(
     any_of(
@@ -108,7 +110,8 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
     """Start, end and full name of each place where an employer outside the gazetteer is named."""
     text = reading.article.text
     persons = persons_of(text)
-    full = {form: form for form in dict.fromkeys(_all_forms(reading)) if form not in persons}  # form -> fullest name
+    forms = (*_headings(reading), *(f for f in _all_forms(reading) if is_proven(f, reading)))
+    full = {form: form for form in dict.fromkeys(forms) if form not in persons}  # form -> fullest name
     for form in sorted(full, key=lambda f: (-len(f), f)):
         for short in _shorter(form):
             if short not in full and len(_places(short, text)) > len(_places(form, text)):
@@ -121,6 +124,20 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
                 yield start, end, full[form]
 
 
+def is_proven(name: str, reading: Reading) -> bool:
+    """False for ordinary words that have a capital only where a sentence begins or in a headline."""
+    parts = name.split()
+    if not all(map(is_word, parts)):
+        return True
+    prose = [s.text for s in reading.sentences if not is_title_case(s.text)]
+    if len(parts) > 1 and any(name in text for text in prose):
+        placed = parts[0] in US_STATES or key(parts[0]) in PLACES
+        if placed or key(parts[-1]) in ORG_WORDS or any(re.search(rf"{re.escape(name)},?\s+{LEGAL}", t) for t in prose):
+            return True
+    inside = re.compile(rf"[a-z,;’'\"]\s(?:the\s)?{re.escape(name)}\b")
+    return any(inside.search(text) for text in prose)
+
+
 def clean_name(name: str) -> str | None:
     """The usual short name in capitalised words; None where they are a person, a place, a group or no name at all."""
     owned = re.match(r"(?P<owner>[^'’]+)['’]s\s+(?P<name>.+)", name)
@@ -128,7 +145,7 @@ def clean_name(name: str) -> str | None:
         own = owned["name"]  # "Mark Zuckerberg's Meta", but "Mary's Hospital"
         name = own if " " in own or key(own) not in ORG_WORDS | FIRM_NOUNS else name
     parts = re.sub(r"['’]s?$", "", name).split()
-    while parts and (key(parts[0].strip(".,")) in NOT_NAMES or _OPENER.fullmatch(parts[0])):
+    while parts and (key(parts[0].strip(".,:")) in OPENERS or _OPENER.fullmatch(parts[0])):
         parts.pop(0)
     if len(parts) > 1 and key(parts[0]) in FIRM_NOUNS - ORG_WORDS and parts[1] != "of":
         parts.pop(0)  # "Chipmaker Acme"
@@ -141,7 +158,7 @@ def clean_name(name: str) -> str | None:
     words = short_name(" ".join(parts))
     if (
         len(words) < 2
-        or key(words) in ORDINARY_WORDS | FIRST_WORDS | PLACES | FIRM_NOUNS | ORG_WORDS
+        or key(words) in ORDINARY_WORDS | FIRST_WORDS | NOT_NAMES | PLACES | FIRM_NOUNS | ORG_WORDS
         or words in US_STATES
     ):
         return None
@@ -156,8 +173,7 @@ def is_many(word: str) -> bool:
 
 
 def _all_forms(reading: Reading) -> Iterator[str]:
-    """The names as the article writes them, surest first."""
-    yield from _headings(reading)
+    """The names as the article writes them."""
     for sentence in reading.sentences:
         words = sentence.text
         if words.upper() == words:

@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.company.names import drop_legal_forms, key
-from extract.company.words import FIRST_WORDS, LOWER_CASE_STARTS, ORDINARY_WORDS, US_STATES
+from extract.company.words import FIRST_WORDS, GROUP_PLURALS, LOWER_CASE_STARTS, ORDINARY_WORDS, US_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,7 +164,7 @@ def _index() -> dict[str, tuple[_Form, ...]]:
                 company=company,
                 alias=spelt,
                 ordinary=ordinary,
-                cased=len(tokens) == 1 or tokens[0].casefold() in ORDINARY_WORDS | FIRST_WORDS,
+                cased=len(tokens) == 1 or len(tokens[0]) < 3 or tokens[0].casefold() in ORDINARY_WORDS | FIRST_WORDS,
             )
         )
     return {first: tuple(sorted(rows, key=lambda f: (-len(f.tokens), f.alias))) for first, rows in forms.items()}
@@ -233,7 +233,7 @@ def _listed() -> Iterator[Company]:
         full = str(stock["name"])
         name = drop_legal_forms(full)
         shorter = re.sub(r"\s+(?:Group|Holdings?)$", "", name)
-        short = name if key(shorter) in ORDINARY_WORDS or len(shorter) < 3 else shorter
+        short = name if key(shorter) in ORDINARY_WORDS | GROUP_PLURALS or len(shorter) < 3 else shorter
         if len(short) < 3 and short.isalpha():
             continue  # two letters are more often something else; ours lists those that are not
         yield Company(

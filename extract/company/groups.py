@@ -85,6 +85,11 @@ def _is_group(words: str, match: re.Match[str]) -> bool:
     if _OWNED.search(match["words"]):
         return False
     name = short_group(match["words"])
+    if re.match(r"(?:this|that|the)\s+\S+$", match["words"].strip(), re.IGNORECASE) and name.casefold() in (
+        "sector",
+        "industry",
+    ):
+        return False
     return bool(name) and not re.search(r"\d", name) and "one of" not in words[max(0, match.start() - 30) : match.end()]
 
 

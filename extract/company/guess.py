@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company import patterns
-from extract.company.discover import clean_name
+from extract.company.discover import clean_name, is_proven
 from extract.company.people import is_person
 from extract.trigger import may_tell_a_cut
 
@@ -34,10 +34,11 @@ def guess_names(reading: Reading, persons: frozenset[str]) -> Iterator[tuple[int
     for sentence in chosen:
         if patterns.is_title_case(sentence.text) or sentence.text.isupper():
             continue
-        yield from _of_sentence(sentence, reading.doc(sentence.index), persons)
+        yield from _of_sentence(sentence, reading, persons)
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, persons: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+def _of_sentence(sentence: Sentence, reading: Reading, persons: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    doc = reading.doc(sentence.index)
     base, dateline = sentence.span.start, patterns.dateline(sentence.text)
     i = 0
     while i < len(doc):
@@ -53,7 +54,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, persons: frozenset[str]) -> Itera
         name = clean_name(run.text)
         if name and _likely(run, doc) and not is_person(run.text.split()) and run[-1].text not in persons:
             start = run.text.find(name)
-            if start >= 0:
+            if start >= 0 and is_proven(name, reading):
                 yield base + run.start_char + start, base + run.start_char + start + len(name), name
         i = end
 
@@ -79,4 +80,4 @@ def _likely(run: Tokens, doc: Doc) -> bool:
     if before in _IN and labels <= {"GPE", "LOC", "FAC", ""} and before != "of":
         return False
     following = doc[run.end].text if run.end < len(doc) else ""
-    return not (labels == {"GPE"} and following == ",")
+    return not (labels == {"GPE"} and following in (",", ":"))

@@ -224,7 +224,8 @@ _MINOR_BEFORE = re.compile(
         " supplier to; supplies;"
         "investment from; investors?; ex-?; previously at; formerly (?:at|of|with); joined;"
         "customers? (?:like|such as|including); clients? (?:like|such as|including); parent(?: company)?,?;"
-        r"spun off from; spin-?off (?:from|of); versus; vs\.?; along with; as well as; on; between;"
+        r"spun off from; spin-?off (?:from|of); versus; vs\.?; along with; as well as; on; between; include;"
+        r" attributed to; because of; due to;"
         r" mergers? (?:of|between)"
     )
     + r"\s+(?:the\s+|an?\s+)?$",

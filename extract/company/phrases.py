@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.company import groups, patterns, words
 from extract.company.cast import Name, cast_of
+from extract.company.discover import is_proven
 from extract.company.employer import NEVER, Employer
 from extract.company.gazetteer import Role
 from extract.company.names import key
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
 _STRING = re.compile(r"\s*(?:\([A-Z.:\s]+\)|<[A-Z.]+>)?\s*(?:,|(?P<and>,?\s*(?:&|and)))\s+(?:the\s+)?")
 #: The rule of a group that a cut is only placed at: "jobs at newspapers", which may all be one firm's.
 PLACED_GROUP = "company.group-at"
+_INCLUDING = re.compile(r",?\s+(?:like|such\s+as|including|among\s+them|(?:[a-z]+\s+){0,3}include|are)\s+")
 _BEFORE_PLURAL = re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+)?")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OF_JOBS = ("at", "by", "from", "in", "of", "within", "across", "for", "on", "inside", "throughout", "to")
 _OF_CLAUSES = ("at", "by", "from", "across", "within")
 _BEFORE_NOUN = ("compound", "nmod", "amod", "nummod", "poss", "appos", "npadvmod")
 _DEFINITE = ("the", "this", "that", "its", "their", "these", "those")
+_OWN_NEWS = ("say", "reveal", "announce", "confirm", "plan", "disclose", "tell")
 _PERSONAL = ("it", "its", "they", "their", "them", "we", "our", "us", "he", "she", "his", "her", "i")
 _PARTS = ("unit", "division", "subsidiary", "arm", "business", "group", "department", "studio", "network", "team")
 _DEPTH = 5  # phrases within phrases that are followed
@@ -41,11 +44,12 @@ _DEPTH = 5  # phrases within phrases that are followed
 class Phrases:
     """The phrases of one sentence. Offsets are the sentence's, those of a Name the article's."""
 
-    def __init__(self, reading: Reading, index: int, *, guesses: bool) -> None:
+    def __init__(self, reading: Reading, index: int, *, guesses: bool, counted: bool) -> None:
         self.reading = reading
         self.cast = cast_of(reading)
         self.sentence = reading.sentences[index]
         self.base = self.sentence.span.start
+        self.counted = counted  # whether the mention has a number of jobs
         self.guesses = guesses  # whether names that only the parse calls so count
         self.names = self.cast.of_sentence(index, guesses=guesses)
 
@@ -145,13 +149,20 @@ class Phrases:
         many = lemma in words.SECTOR_NOUNS or several
         if many and (firm := self._named_within(noun)):
             return self.of_names((firm,), "company.owner", 0.8)  # "Macy's stores"
+        if many and any(c.lower_ == "both" for c in noun.children):
+            return self._latest_two(noun)
         if many and (group := groups.of_noun(noun)):
+            if included := self.included(noun.idx + len(noun)):
+                return included
             rule = "company.group" if verb is not None or lemma in words.SECTOR_NOUNS else PLACED_GROUP
             return (self.of_group(group, (noun.left_edge.idx, noun.idx + len(noun)), rule, 0.8),)
         if lemma in words.FIRM_NOUNS and not plural:
             return self._firm(noun, lemma, depth)
         if lemma in words.WORKER_NOUNS or lemma in words.ACT_NOUNS:
-            return self.owner(noun, depth + 1)
+            if found := self.owner(noun, depth + 1):
+                return found
+            pointed = lemma == "notice" and self._definite(noun)
+            return self.standing_for(noun, "company.definite", 0.6) if pointed else ()
         if noun.pos_ == "PROPN":
             return self._unknown(noun, cautious=verb is None and not owns)
         return ()
@@ -211,6 +222,24 @@ class Phrases:
         found = self.names[first : last + 1] if ended else (name,)
         return tuple(sorted({n.entity: n for n in reversed(found)}.values(), key=lambda n: n.start))
 
+    def included(self, end: int) -> tuple[Employer, ...]:
+        """The employers that a group is said to include: "banks such as A and B", where no number of jobs is theirs
+        together.
+        """
+        gap = _INCLUDING.search(self.sentence.text[end:])
+        if gap is None or self.counted:
+            return ()
+        first = next(
+            (n for n in self.names if n.start - self.base == end + gap.end() and n.entity.role not in NEVER), None
+        )
+        return self.of_names(self.strung(first), "company.included", 0.7) if first else ()
+
+    def _latest_two(self, noun: Token) -> tuple[Employer, ...]:
+        """ "both companies": the two named last."""
+        before = [n for n in self.cast.names if n.start < self.base + noun.idx and self.usable(n) and not n.guessed]
+        latest = list({n.entity: n for n in before}.values())[-2:]
+        return self.of_names(tuple(sorted(latest, key=lambda n: n.start)), "company.both", 0.6)
+
     def _inside(self, preposition: Token, depth: int) -> tuple[Employer, ...]:
         for noun in preposition.children:
             at = preposition.lower_ in ("at", "by")
@@ -267,6 +296,9 @@ class Phrases:
         if verb is not None and verb.dep_ in ("ccomp", "advcl") and verb.head != verb:
             for speaker in verb.head.children:
                 if speaker.dep_ == "nsubj" and speaker.i < noun.i and speaker.pos_ != "PRON":
+                    name = self._name_at(speaker)
+                    if name and name.entity.role is Role.OUTLET and verb.head.lemma_ in _OWN_NEWS:
+                        return self.of_names((name,), "company.subject", 0.8)
                     return self.phrase(speaker, 1, verb=verb.head) or self.standing_for(noun, "company.pronoun", 0.7)
         return self.standing_for(noun, "company.pronoun", 0.75)
 
@@ -307,7 +339,7 @@ class Phrases:
             return self.standing_for(noun, "company.person", 0.6)
         text = self.reading.article.text
         repeated = text.count(run.text) > 1
-        if not self._may_be_firm(run):
+        if not self._may_be_firm(run) or not is_proven(run.text, self.reading):
             return ()
         labels = {t.ent_type_ for t in run}
         if cautious and "ORG" not in labels and (not repeated or labels & {"GPE", "LOC", "NORP", "FAC", "PERSON"}):
@@ -337,7 +369,12 @@ class Phrases:
         first = run.text.split()[0]
         if key(run.text) in words.ORG_WORDS or patterns.is_legal_form(run.text):
             return False
-        if key(first) in words.NOT_NAMES | words.PLACES or first in words.US_STATES or not run.text[0].isupper():
+        if (
+            key(first.strip(".")) in words.OPENERS
+            or key(run.text.strip(".")) in words.NOT_NAMES | words.PLACES
+            or first in words.US_STATES
+            or not run.text[0].isupper()
+        ):
             return False
         if re.search(r"\w[.\-]?$", self.sentence.text[: run.start_char]):
             return False  # the end of a longer word: "ERICb.ST"

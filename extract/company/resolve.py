@@ -38,8 +38,9 @@ _RELATED = re.compile(
     r"\b(?:its|their|game['’]s)\s+(?:developer|publisher|maker|studio|owner|parent|creator)s?\s+$", re.I
 )
 _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+_INCLUDING = re.compile(r"\b(?:include|includes|including|such\s+as|like)\s+(?:the\s+)?$")
 _ADJACENT = re.compile(
-    r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|further|more"
+    r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|which|who|that|of|further|more"
     r"|deep|big|"
     r"significant|massive|its|their|own|announc(?:ed|es|ing)|plan(?:s|ned|ning)|mak(?:es|ing)|confirm(?:ed|s|ing)|"
     r"begin(?:s|ning)?|began|start(?:s|ed|ing)|conduct(?:s|ed|ing)|new|fresh|another|round|of|the)\s+)*",
@@ -64,6 +65,7 @@ def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
         steps = (
             search.paired,
             search.headed,
+            search.counted,
             search.headline,
             search.adjacent,
             search.syntax,
@@ -82,7 +84,7 @@ class _Search:
 
     def __init__(self, mention: Mention, reading: Reading, *, guesses: bool) -> None:
         self.mention = mention
-        self.phrases = Phrases(reading, mention.sentence, guesses=guesses)
+        self.phrases = Phrases(reading, mention.sentence, guesses=guesses, counted=mention.count is not None)
         self.sentence = self.phrases.sentence
         self.base = self.phrases.base
         self.names = self.phrases.names
@@ -117,6 +119,15 @@ class _Search:
         if above and before.paragraph != self.sentence.paragraph and len(before.text.split()) < 7:
             return self.phrases.of_names(tuple(above[:1]), "company.heading", 0.9)
         return ()
+
+    def counted(self) -> tuple[Employer, ...]:
+        """A tracker's report counts all employers, where its sentence names none of them."""
+        firms = [n for n in self.names if self._is_firm(n) and "government" not in n.entity.name]
+        if not self.phrases.cast.tracked or firms:
+            return ()
+        if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=True, names=self.places):
+            return self._group_or_named(*group)
+        return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
 
     def headline(self) -> tuple[Employer, ...]:
         """Headlines parse badly: the nearest name before the cut word decides, or one that "at" or "by" adds later."""
@@ -168,7 +179,9 @@ class _Search:
         if not ahead or not _ADJACENT.fullmatch(text[ahead[-1].end - self.base : self.anchor[0]]):
             return ()
         strung = self.phrases.strung(ahead[-1])
-        plain = not any(n.minor or "government" in n.entity.name for n in strung) and self.phrases.usable(ahead[-1])
+        relative = re.search(r"\b(?:which|who|that)\b", text[ahead[-1].end - self.base : self.anchor[0]])
+        minor = any(n.minor for n in strung) and not relative
+        plain = not minor and not any("government" in n.entity.name for n in strung) and self.phrases.usable(ahead[-1])
         return self.phrases.of_names(strung, "company.adjacent", 0.85) if plain else ()
 
     def _leads(self) -> bool:
@@ -189,6 +202,12 @@ class _Search:
         usable = [n for n in self.names if n.entity.role is Role.EMPLOYER and not n.source and not n.minor]
         ahead = [n for n in usable if n.end - self.base <= self.anchor[0]]
         behind = [n for n in usable if n.start - self.base >= self.anchor[1]]
+        listed = next(
+            (n for n in self.names if n.minor and self.phrases.usable(n) and n.start - self.base >= self.anchor[1]),
+            None,
+        )
+        if not ahead and listed and _INCLUDING.search(text[: listed.start - self.base]):
+            return self.phrases.of_names(self.phrases.strung(listed), "company.included", 0.7)
         name = ahead[-1] if ahead else next(iter(behind), None)
         group = groups.find_group(text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places)
         leads = group and group[1] and group[1][1] <= self.anchor[0]
@@ -198,11 +217,8 @@ class _Search:
 
     def _group_or_named(self, group: str, place: tuple[int, int] | None) -> tuple[Employer, ...]:
         """A group; without a figure the employers that it is said to include, each of them having cut."""
-        if self.figure is None and place is not None:
-            gap = re.search(r",?\s+(?:like|such\s+as|including|among\s+them)\s+", self.sentence.text[place[1] :])
-            named = next((n for n in self.names if gap and n.start - self.base == place[1] + gap.end()), None)
-            if named is not None:
-                return self.phrases.of_names(self.phrases.strung(named), "company.included", 0.7)
+        if place is not None and (included := self.phrases.included(place[1])):
+            return included
         return (self.phrases.of_group(group, place, "company.group-beside", 0.6),)
 
     def grouped(self) -> tuple[Employer, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.company.cast import Cast, Entity, Name
@@ -15,6 +16,7 @@ _FADE = 0.7  # a sentence
 _NEW_PARAGRAPH = 0.85
 _SAME_SENTENCE = 2.0
 _HEADING_ABOVE = 2.5
+_ITEM = re.compile(r"(?:\d+[.)]|[•*–▪-])\s*")
 _BUSINESS = ("company", "firm", "giant", "business", "corporation", "startup", "start-up", "maker", "group")
 
 
@@ -56,6 +58,8 @@ def _pull(cast: Cast, name: Name, sentence: int) -> float:
     pull = _FADE ** min(sentence - name.sentence, 12) * _NEW_PARAGRAPH ** min(apart, 4)
     if name.sentence == sentence:
         pull *= _SAME_SENTENCE
+    if name.sentence <= sentence and apart == 0 and _ITEM.match(_paragraph(cast.reading, sentence)):
+        pull *= _HEADING_ABOVE  # each item of a list begins anew
     if name.leading:
         pull *= 1.5
         if sentence and name.sentence == heading_above(cast.reading, sentence):
@@ -65,6 +69,11 @@ def _pull(cast: Cast, name: Name, sentence: int) -> float:
     if name.entity.role is not Role.EMPLOYER:
         pull *= 0.3
     return pull
+
+
+def _paragraph(reading: Reading, sentence: int) -> str:
+    paragraph = reading.sentences[sentence].paragraph
+    return next(s.text for s in reading.sentences if s.paragraph == paragraph)
 
 
 def heading_above(reading: Reading, sentence: int) -> int | None:

@@ -48,7 +48,9 @@ ORDINARY_WORDS = _words(
     tier tim toast total toto travelers tribune true twitch tyson udaan un unison unite united unity universal
     upstart va vale valve vanderbilt vanguard vanke variety varo ventas verdi verily versant verso vertex verve
     very vestis vice view visa vivo vogue voi volition vox vr vroom vue wag waters waystar whirlpool whitehall
-    who wiley wired wise wish wolt workhorse wrigley wynn x yale yellow yum zee zepto zimmer zoom zurich
+    who wiley wired wise wish wolt workhorse wrigley wynn x yale yellow yum zee zepto zimmer zoom zurich news
+    city everest phoenix hilltop audible convoy improbable enact telltale acclaim signify countrywide downer
+    domino employers
     """
 )
 
@@ -105,10 +107,11 @@ FIRM_NOUNS = _words(
     toymaker jetmaker phonemaker planmaker smelter refiner miner driller utility supplier contractor consultancy
     provider vendor agency department ministry bureau regulator council authority university college school
     hospital trust charity nonprofit non-profit foundation union club league museum theatre theater orchestra
-    hotelier restaurant pub brewery bookmaker builder housebuilder homebuilder developer landlord telco telecom
-    telecoms biotech pharma clinic subsidiary unit division arm affiliate parent owner institution organisation
+    hotelier restaurant pub brewery bookmaker builder housebuilder homebuilder landlord telco telecom telecoms
+    biotech pharma clinic subsidiary unit division arm affiliate parent owner institution organisation
     organization entity association cooperative co-operative multinational heavyweight powerhouse specialist
-    pioneer bookseller advertiser adtech edtech proptech insurtech healthtech
+    pioneer bookseller advertiser adtech edtech proptech insurtech healthtech district county city state system
+    center centre
     """
 )
 #: What an industry word of the gazetteer may be called.
@@ -194,7 +197,7 @@ ACT_NOUNS = _words(
     drive effort proposal scheme round wave cut layoff shake-up shakeup revamp closure shutdown plant factory
     site store step measure process strategy email letter filing report statement result loss action initiative
     merger acquisition deal office campus headquarters newsroom bid intention target turnaround restructure
-    exercise purge cull spree
+    exercise purge cull spree notice
     """
 )
 SPEECH_VERBS = _words(
@@ -219,7 +222,8 @@ ORG_WORDS = _words(
     transport trucking express financial finance bancorp securities consulting advertising analytics cloud data
     ai digital security learning education academy devices instruments diagnostics genomics sciences dynamics
     wireless international worldwide global enterprises manufacturing engineering construction homes internet
-    online interactive properties realty estates motorcycles cycles fashion apparel clothing footwear jewelers
+    online properties realty estates motorcycles cycles fashion apparel clothing footwear jewelers district
+    center centre county city system church school monitor telegraph
     """
 )
 #: Ordinary words that open sentences and headlines: there they are never taken for firms.
@@ -258,18 +262,15 @@ NOT_NAMES = _words(
     the a an it this that these those they we he she i in on at by for from as after before when while but and
     or if no not monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december mr mrs ms dr ceo cfo president chief executive chairman u.s
-    us uk eu u.k america europe asia american british german french japanese chinese indian finnish update
-    report breaking exclusive layoffs jobs job company companies all most some many more several other its their
-    his her our your management today yesterday last next since however meanwhile according also now then there
-    here what why how who which where sales revenue profit shares stock q1 q2 q3 q4 inc corp ltd new york london
-    san francisco washington california texas china india japan germany france canada australia ireland britain
-    england scotland wales warn act ai covid has is was will laid are have had been to about founded indefinite
+    us uk eu u.k update report breaking exclusive layoffs jobs job company companies all most some many more
+    several other its their his her our your management today yesterday last next since however meanwhile
+    according also now then there here what why how who which where sales revenue profit shares stock q1 q2 q3
+    q4 inc corp ltd warn act ai covid has is was will laid are have had been to about founded indefinite
     consequently longtime interim mayor senator gov governor justice judge financial officer under members
-    services city dow covid-19 news video local photo image reduction force rif notice division total prior only
-    related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr north south east
-    west jan feb mar apr jun jul aug sep sept oct nov dec with without despite although though because amid
-    among during between within through until unlike like each every another such than layoff download teachers
-    matters
+    services city dow covid-19 video local photo image reduction force rif notice division total prior only
+    related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr jan feb mar apr jun
+    jul aug sep sept oct nov dec with without despite although though because amid among during between within
+    through until unlike like each every another such than layoff download teachers matters
     """
 )
 #: First names of persons in English-language news: "Gordon Brown" is then no firm, nor is "Brown".
@@ -334,7 +335,8 @@ PLACES = _words(
     taiwan thailand tokyo toronto turkey uk u.k ukraine us u.s usa vancouver vienna vietnam wales warsaw
     washington wellington westminster whitehall zurich christmas covid covid-19 easter friday monday tuesday
     wednesday thursday saturday sunday january february march april may june july august september october
-    november december congress
+    november december congress helsinki lima budapest bogota santiago hanoi manila karachi lahore perth adelaide
+    brisbane calgary edmonton winnipeg denver austin baltimore sacramento oakland tampa orlando tucson memphis
     """
 )
 #: Words that headlines write small.
@@ -347,7 +349,10 @@ SITE_NOUNS = _words(
     "refinery hub "
 )
 #: Trades whose workers are many employers': "16,000 tech workers lost their jobs".
-TRADES = _words("tech technology media gaming games bank banking retail journalism biotech crypto startup newspaper")
+TRADES = _words(
+    "mining construction manufacturing steel auto tech technology media gaming games bank banking retail journalism "
+    "biotech crypto startup newspaper"
+)
 #: Proper names that stand for many employers.
 PROPER_GROUPS = frozenset(
     (
@@ -367,5 +372,20 @@ COUNTRIES = _words(
     england europe finland france germany ghana greece hungary india indonesia iran iraq ireland israel italy
     japan kenya malaysia mexico netherlands nigeria norway pakistan philippines poland portugal romania russia
     scotland singapore spain sweden switzerland taiwan thailand turkey ukraine vietnam wales america
+    """
+)
+#: Words that open a sentence before a name and are none of it.
+OPENERS = _words(
+    """
+    the a an it this that these those they we he she i in on at by for from as after before when while but and
+    or if no not monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms
+    dr ceo cfo president chief executive chairman update report breaking exclusive all most some many more
+    several other its their his her our your management today yesterday last next since however meanwhile
+    according also now then there here what why how who which where has is was will are have had been to about
+    consequently longtime interim mayor senator gov governor justice judge officer under related read watch
+    editor with without despite although though because amid among during between within through until unlike
+    like each every another such than only both even once just still yet soon earlier later recently fellow
+    former struggling troubled embattled us u.s uk u.k eu
     """
 )
