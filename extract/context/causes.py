@@ -154,7 +154,10 @@ _WHICH_WILL = re.compile(
 #: "Not due to AI but structural realignment".
 _NOT_BUT = re.compile(r"[^.;]{0,30}\b(?:not|n[’']t)\b[^.;]{0,60}\bbut\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 #: "Amid an AI push, Acme …": a setting is no reason.
-_SETTING = re.compile(r"\b(?:amid|amidst|despite|although|though|even\s+as)\s+(?:\S+\s+){0,5}$", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\b(?:(?:amid|amidst|despite|although|though|even\s+as)\s+(?:\S+\s+){0,5}|(?:avoid|avert|prevent|stav)\w*\s+(?:\S+\s+){0,2})$",
+    re.IGNORECASE,
+)
 _AS_A_RESULT = re.compile(r"^[^.;]{0,60}\bas\s+a\s+(?:result|consequence)\b(?!\s+of)", re.IGNORECASE)
 #: "The cuts would simplify its structure": the reason is what the cut does.
 _DOING = re.compile(
@@ -177,7 +180,7 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
                 continue
             denied = _denied(text, start, end)
             if start >= anchor_end:
-                tie = _after(text, anchor_end, term, start, slack=slack)
+                tie = None if _SETTING.search(text[:start]) else _after(text, anchor_end, term, start, slack=slack)
                 if tie is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
                     tie = None if _barred(text[anchor_end:start]) else ("denied", start)
             elif denied and end <= anchor_start and _words(text[end:anchor_start]) <= 12:
@@ -208,10 +211,9 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
         if (
             tie.term.code is CauseCode.COST_CUTTING
             and ai
-            and tie.start >= ai.end
-            and _words(text[ai.end : tie.start]) <= 1
+            and _AI_GAIN.fullmatch(text[min(tie.end, ai.end) : max(tie.start, ai.start)])
         ):
-            continue  # "AI-related efficiency"
+            continue  # "AI-related efficiency", "efficiency gains from AI"
         if tie.how == "causing":
             others = [t for t in ties if t.how == "causing" and t.start >= tie.end]
             first, second = (tie, min(others, key=lambda t: t.start)) if others else (None, tie)
@@ -220,6 +222,10 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
             first, second = (max(others, key=lambda t: t.end), tie) if others else (None, tie)
         if first is None or _COORDINATED.fullmatch(text[first.end : second.start]):
             yield tie
+
+
+#: Between AI and the efficiency that it brings.
+_AI_GAIN = re.compile(r"[-\s]*(?:\w+\s+)?|\s+(?:gains?\s+)?(?:from|of|through|with|by)\s+(?:\w+\s+)?", re.IGNORECASE)
 
 
 #: Between two reasons of one connective: "weak demand and rising costs".
@@ -301,9 +307,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Tie]:
 
 
 #: Reasons that a headline's deck or a list's short entry gives by naming them.
-_DECK = frozenset(
-    (CauseCode.CLOSING, CauseCode.MERGER, CauseCode.BANKRUPTCY, CauseCode.RESTRUCTURING, CauseCode.FINANCIAL_LOSS)
-)
+_DECK = frozenset((CauseCode.CLOSING, CauseCode.MERGER, CauseCode.BANKRUPTCY, CauseCode.FINANCIAL_LOSS))
 
 
 #: "That effort will involve laying off 7% of the staff": the sentence before names the effort.
@@ -312,6 +316,7 @@ _ANAPHOR = re.compile(
     r"changes?|deal|merger|closures?)\b",
     re.IGNORECASE,
 )
+_EFFORTS = _DECK | {CauseCode.RESTRUCTURING, CauseCode.COST_CUTTING}
 #: Employers whose savings are cuts of a public budget.
 _PUBLIC = re.compile(
     r"\b(?:ministry|department|civil\s+service|government|federal|public\s+service|whitehall|defence\s+force)\b",
@@ -350,7 +355,7 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
             keep(sentence, _explained(sentence.text, deck=False))
         if _ANAPHOR.match(sentence.text) and sentence.index > 0 and start > 0:
             before = reading.sentences[sentence.index - 1]
-            keep(before, (tie for tie in _explained(before.text, deck=True) if tie.term.code in _DECK))
+            keep(before, (tie for tie in _explained(before.text, deck=True) if tie.term.code in _EFFORTS))
     short = len(reading.sentences) <= 4
     for sentence in _nearby(mentions, reading):
         step = min(abs(sentence.index - m.sentence) for m in mentions)

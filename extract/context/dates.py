@@ -467,7 +467,7 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
 #: A sentence that says when the people or jobs of a cut told before it go.
 _ENDING = re.compile(
     r"\b(?:lay-?offs|cuts|reductions?|redundancies|employees|workers|staff|people|those(?:\s+affected)?|jobs|positions|roles|posts|"
-    r"dismissals|terminations|separations|notices?|consultations?)\b(?:\s+\S+){0,5}?\s+(?:(?:will|would|are|to|is|were|be|being|have|expected|"
+    r"dismissals|terminations|separations)\b(?:\s+\S+){0,5}?\s+(?:(?:will|would|are|to|is|were|be|being|have|expected|"
     r"scheduled|set|due|likely|planned|projected|slated)\s+)*(?:leav(?:e|ing)|end(?:ing)?|los(?:e|ing)\s+their|gone|go|take\s+effect|effective|completed?|completion|"
     r"depart|finish(?:ed)?|begin|start|occur|take\s+place|let\s+go|laid\s+off|concluded?|phased|carried\s+out|implemented)\b|"
     r"\b(?:last|final)\s+day\b|\b(?:separation|effective|termination)\s+date\b|\bend\s+their\s+employment\b",
@@ -475,6 +475,11 @@ _ENDING = re.compile(
 )
 
 
+#: A figure of its own makes a sentence tell of another cut.
+_OWN_FIGURE = re.compile(
+    r"\b\d[\d,.]*\s+(?:\w+\s+){0,2}(?:jobs|workers|employees|staff|people|positions|roles)\b|\d\s?(?:%|percent|per\s+cent)",
+    re.IGNORECASE,
+)
 _AHEAD_WORDS = re.compile(
     r"\b(?:will|would|shall|to|by|until|through|effective|expected|scheduled|set|due|planned|slated|begin\w*|starting|take\s+effect)\b",
     re.IGNORECASE,
@@ -484,14 +489,17 @@ _BEHIND_WORDS = re.compile(r"\b(?:had|already|previously|earlier|last\s+(?:year|
 
 def _ends_told(text: str, today: date | None) -> list[tuple[When, WhenWords]]:
     """The times still to come that a sentence gives for jobs to end."""
-    if not _ENDING.search(text) or not _AHEAD_WORDS.search(text) or _BEHIND_WORDS.search(text):
+    ending = _ENDING.search(text)
+    if not ending or not _AHEAD_WORDS.search(text) or _BEHIND_WORDS.search(text) or _OWN_FIGURE.search(text):
         return []
     out = []
     for words in find_whens(text):
         when = words.on(today, future=True)
         if when is None or (today is not None and when.end <= today) or words.form == "when.relative-day":
             continue
-        if not _TOLD_WHEN.search(text[: words.start]):
+        between = text[ending.end() : words.start] if words.start >= ending.end() else text[words.end : ending.start()]
+        near = ending.start() <= words.start < ending.end() or len(between.split()) <= 7
+        if near and not _TOLD_WHEN.search(text[: words.start]):
             out.append((when, words))
     return out
 

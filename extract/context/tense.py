@@ -135,10 +135,20 @@ def _infinitive_tense(verb: Token) -> Tense:
     return Tense.FUTURE
 
 
+def _clause_verbs(head: Token) -> Iterator[Token]:
+    """The verbs above a token, nearest first; a clause with a subject of its own owes nothing to the one it follows."""
+    for token in ancestors(head):
+        if not is_verb(token):
+            continue
+        yield token
+        if token.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            return
+
+
 def cut_time(mention: Mention, reading: Reading) -> CutTime:
     """The tense in which a mention's sentence tells its cut; participles and nouns take that of the verb above them."""
     head = anchor_head(mention, reading)
-    verbs = tuple(token for token in ancestors(head) if is_verb(token))
+    verbs = tuple(_clause_verbs(head))
     for verb in verbs:
         tense = verb_tense(verb)
         if verb.lemma_.lower() in INTENDING and head != verb and not tense.is_future:

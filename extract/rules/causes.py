@@ -104,11 +104,11 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\bbelt[\s-]tightening|\bcost[\s-]of\b(?!\s+living)|\b(?:preserv|conserv|sav|generat)\w*\s+cash\b|"
         r"\bcash[\s-](?:generation|preservation|saving)\b|\bexpense\s+reductions?|"
         r"\bproductivity\b|\b(?:rising|higher|soaring|high|increased|growing|spiralling|"
-        r"surging)\s+(?:\w+\s+){{0,2}}costs\b|\blean(?:er)?\b|\bgrowth\s+and\s+profitability\b|"
+        r"surging)\s+(?:\w+\s+){{0,2}}costs\b|\blean(?:er)?\b(?!\s+(?:on|into|toward))|\bgrowth\s+and\s+profitability\b|"
         r"\beconomies\s+of\s+scale|\bcheaper\b|\bcash\s+burn\b|"
         r"\bdo\w*\s+more\s+with\s+less\b|\bcost\s+expectations\b|\bmore\s+affordable\b",
         plain=r"\bcash[\s-]generation\b|\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|base|discipline)\b|\b(?:cut|reduc|lower|sav|trim|control|slash)\w*\s+(?:\S+\s+){0,3}?(?:costs|"
-        r"expenses|spending|money)\b|\bcost\s+structure\b|\bsavings\b|\bprofitab(?:le|ility)\b|\bmore\s+efficient|\boperational\s+efficiency|\blean(?:er)?\b",
+        r"expenses|spending|money)\b|\bcost\s+structure\b|\bsavings\b|\bprofitab(?:le|ility)\b|\bmore\s+efficient|\boperational\s+efficiency|\blean(?:er)?\b(?!\s+(?:on|into|toward))",
         yes=(
             "Acme will {cut} 300 jobs to save money.",
             "Acme is {cutting} 9% of its staff in a bid to boost returns.",
@@ -139,7 +139,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\bconsolidat\w+\s+(?:its\s+|the\s+)?(?:operations|teams?|functions|divisions?|business(?:es)?|"
         r"units)|\bshift\s+from\s+\S+|"
         r"\bmerging\s+(?:\w+\s+){0,2}teams|\bworkforce\s+adjustment\b|\bthorough\s+review\b|\bmodernis\w+|"
-        r"\bmoderniz\w+|\bchang\w+\s+how\s+(?:and\s+where\s+)?work\b|\bretail\s+retrenchment\b|\breshap\w+",
+        r"\bmoderniz\w+|\bchang\w+\s+how\s+(?:and\s+where\s+)?work\b|\bretail\s+retrenchment\b",
         plain=r"\boptimi[sz]\w+\s+(?:\S+\s+){0,3}?(?:operations|resources|structure|organi[sz]ation|business)\b|"
         r"\brestructur\w+|\bre-?organi[sz]\w+|\bstreamlin\w+|\bflatten\w*|\blayers\b|\bbureaucra\w+|\bre-?focus\w*|\bre-?align\w*|"
         r"\bsimplif\w+|\bsimpler\b|\bnew\s+(?:structure|operating\s+model|direction)|\boperating\s+model\b|\bthorough\s+review\b|\bshift\w*\s+(?:\S+\s+){0,3}?"
@@ -170,7 +170,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
         plain=r"\buncertain\w*\s+(?:\S+\s+){0,4}?econom\w*|"
         r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertainty|environment|headwinds|climate|reality)|"
-        r"macroeconomic\s+\w+|recession|inflation|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
+        r"macroeconomic\s+\w+|recession(?!-)|inflation|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
         r"(?:challenging|difficult|tough|uncertain)\s+(?:\w+\s+){0,2}(?:market|environment|climate|times|conditions|economy))\b",
         yes=(
             "Acme {laid off} 40 people because of the economic downturn.",
@@ -223,7 +223,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\bbalanc\w*\s+(?:its|the|their|a)\s+(?:\w+\s+)?budget|\b(?:plug|clos|fill|bridg|address)\w*\s+(?:a|the|its|their)\s+(?:\S+\s+){0,3}?(?:gap|shortfall|deficit|hole)\b|"
         r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|"
         r"deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|"
-        r"posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\b)|"
+        r"posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\b|-)|"
         r"(?<!job )(?<!jobs )(?<!of )\blosses\b(?!\s+of\s+jobs)|\blos(?:t|ing)\s+(?:money|[$£€]\s?\d)|"
         r"\bprofit\s+(?:warning|slump|fall|drop|plunge|erosion)|\b(?:fall|drop|slump|decline|plunge|falling|"
         r"lower|slumping)\s+(?:in\s+)?(?:\w+\s+)?profits?\b|\bprofits?\s+(?:fall|fell|drop|slump|plunge|"
@@ -266,7 +266,7 @@ TERMS: tuple[CauseTerm, ...] = (
         id="cause.closing",
         code=CauseCode.CLOSING,
         pattern=r"\b(?:clos(?:e|es|ing)|shut(?:s|ting)?(?:\s+down)?)\s+(?:its|their|the|a|an|one|two|three|four|five|six|\d+|all|several|some|most|half)\s+"
-        r"(?!gap|deal|sale|books|transaction|quarter|acquisition|merger|year|day|doors?\b|eyes?\b|case|budget|funding|shortfall|deficit|session|week)[\w-]+|"
+        r"(?!(?:\S+\s+){0,4}?(?:gap|shortfall|deficit|hole)\b)(?!gap|deal|sale|books|transaction|quarter|acquisition|merger|year|day|doors?\b|eyes?\b|case|budget|funding|shortfall|deficit|session|week)[\w-]+|"
         rf"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|wind(?:s|ing)?\s+down|mothball\w*|ceas\w+|"
         rf"idl(?:e|es|ed|ing)|discontinu\w+|shutter\w*|scrap(?:s|ped|ping)?|cancel\w*|suspend\w*|"
         rf"phas(?:e|es|ed|ing)\s+out|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|abandon\w*|pull\w*\s+(?:out|"
@@ -300,7 +300,7 @@ TERMS: tuple[CauseTerm, ...] = (
         r"\btake-?over\b|\btie-?up\b|\bintegrat(?:ion|e|es|ing)\b|\bsynerg\w+|\b(?:sale|spin-?off|divestiture|"
         r"divestment|sell-?off|disposal)\s+of\s+(?:its\s+|the\s+|a\s+)?|\bspin(?:s|ning)?[\s-]?off\b|"
         r"\bspun\s+off\b|\bdemerger\b|\bdivest\w+|"
-        r"\bcombin(?:e|ed|ing|ation)\s+(?:of|with)\b|\bcombined\s+compan\w+|\b(?:bought|purchased)\s+by\b|"
+        r"\bcombin(?:e|es|ing)\s+(?:its|the|their|our|two)\b|\bcombination\s+(?:of|with)\b|\bcombined\s+compan\w+|\b(?:bought|purchased)\s+by\b|"
         r"\b(?:deal|agreement)\s+to\s+(?:buy|sell|merge)|\bfailed\s+(?:deal|bid|merger)|\b(?:sold|sells?|"
         r"selling)\s+(?:its|the|off)\b|\bunwanted\s+approach|\bfend\w*\s+off\b|\bremain\s+independent\b|"
         r"\bpurchase\s+of\b|\btak(?:en|ing)\s+private\b|\bwent\s+private\b",

@@ -160,10 +160,10 @@ DENYING = (
 #: What points back to a cut told in another sentence.
 REFERRING = (
     r"\b(?:the|these|this|those|its|his|her|their|our|such|latest)\s+(?:[\w’'-]+\s+){0,3}?(?:cuts?|"
-    r"cutbacks?|lay-?offs?|reductions?|redundancies|decision|move|moves|restructuring|reorgani[sz]ation|"
+    r"cutbacks?|lay-?offs?|reductions?|redundancies|decision|move|restructuring|reorgani[sz]ation|"
     r"changes|"
-    r"dismissals|firings|measures?|steps?|actions?|announcement|round|downsizing|eliminations?|"
-    r"job\s+losses|revamp|overhaul|streamlining|plan|plans|closures?|shake-?up|news)\b|"
+    r"dismissals|firings|measures?|announcement|round|downsizing|eliminations?|"
+    r"job\s+losses|revamp|overhaul|streamlining|plan|closures?|shake-?up|news)\b|"
     r"\breplac(?:e|es|ed|ing)\b|\b(?:job\s+cuts|lay-?offs|redundancies|job\s+losses|laid\s+off|staff\s+cuts|eliminated\s+roles)\b|"
     r"^\s*[“\"]?(?:this|they)\b"
 )
