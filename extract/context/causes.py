@@ -164,7 +164,7 @@ _DOING = re.compile(
     r"\s+(?:will|would|should|could|may|can|are|is|was|were|aims?|aimed|helps?)(?:\s+\S+){0,4}?\s*", re.IGNORECASE
 )
 #: "The restructuring will eliminate 300 jobs": the reason is the subject of the cut.
-_SUBJECT = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+(?:will|would|could|may|might|is\s+to)\s+(?:\w+\s+)?", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:\s+[\w’'-]+){0,6}?\s+(?:will|would|could|may|might|is\s+to|to)\s+(?:\w+\s+)?", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:^\W*|\b(?:the|a|an|its|this|that|their)\s+)(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 #: "Acme, which lost a fifth of its value, was forced to cut": an aside is no reason.
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
@@ -201,13 +201,8 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
     for tie in ties:
         if tie.term.code is CauseCode.RELOCATION and abroad:
             continue  # "moves production to Poland"
-        if (
-            tie.term.code is CauseCode.RESTRUCTURING
-            and ai
-            and tie.end <= ai.start
-            and _words(text[tie.end : ai.start]) <= 6
-        ):
-            continue  # "shifts its focus to AI"
+        if tie.term.code is CauseCode.RESTRUCTURING and ai and _pivots(text, tie, ai):
+            continue  # "shifts its focus to AI", "its AI pivot"
         if (
             tie.term.code is CauseCode.COST_CUTTING
             and ai
@@ -222,6 +217,13 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
             first, second = (max(others, key=lambda t: t.end), tie) if others else (None, tie)
         if first is None or _COORDINATED.fullmatch(text[first.end : second.start]):
             yield tie
+
+
+def _pivots(text: str, turn: Tie, ai: Tie) -> bool:
+    """True where a change of course is one towards AI."""
+    if turn.end <= ai.start:
+        return _words(text[turn.end : ai.start]) <= 6
+    return not text[ai.end : turn.start].strip(" -")
 
 
 #: Between AI and the efficiency that it brings.
@@ -257,12 +259,13 @@ _DIGEST = re.compile(
 )
 
 
-def _nearby(mentions: tuple[Mention, ...], reading: Reading) -> Iterator[Sentence]:
+def _nearby(mentions: tuple[Mention, ...], employer: Employer, reading: Reading) -> Iterator[Sentence]:
     """The sentences, other than the mentions' own, that may explain their cut."""
     own = {m.sentence for m in mentions}
     current = [m for m in mentions if not is_background(m, reading)]
     digest = bool(_DIGEST.search(reading.article.title or ""))
-    whole = not digest and any(m.sentence < 4 for m in current)
+    titled = employer.name.lower() in (reading.article.title or "").lower()
+    whole = not digest and bool(current) and (titled or any(m.sentence < 4 for m in current))
     for sentence in reading.sentences:
         if sentence.index in own:
             continue
@@ -357,7 +360,7 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
             before = reading.sentences[sentence.index - 1]
             keep(before, (tie for tie in _explained(before.text, deck=True) if tie.term.code in _EFFORTS))
     short = len(reading.sentences) <= 4
-    for sentence in _nearby(mentions, reading):
+    for sentence in _nearby(mentions, employer, reading):
         step = min(abs(sentence.index - m.sentence) for m in mentions)
         for m in _compiled(REFERRING).finditer(sentence.text):
             keep(sentence, find_ties(sentence.text, m.start(), m.end(), company=employer.name, slack=7))

@@ -85,7 +85,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.cost-cutting",
         code=CauseCode.COST_CUTTING,
-        pattern=r"\breductions?\s+in\s+(?:costs|spending|expenses|expenditure)\b|"
+        pattern=r"\bboost\w*\s+(?:\w+\s+){0,2}profits?\b|\bturn\w*\s+a?\s*profit\b|"
+        r"\breductions?\s+in\s+(?:costs|spending|expenses|expenditure)\b|"
         rf"\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|control|efficienc\w+|discipline|cutbacks?|"
         rf"base|takeout|initiative|drive|push|plan|program(?:me)?)\b|"
         rf"\b(?:cut|cuts|cutting|reduc\w+|trim\w*|lower\w*|slash\w*|rein\w*\s+in|control\w*|sav\w+|curb\w*|"
@@ -122,7 +123,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.restructuring",
         code=CauseCode.RESTRUCTURING,
-        pattern=r"\boptimi[sz]\w+\s+(?:\S+\s+){0,3}?(?:operations|resources|structure|organi[sz]ation|business)\b|"
+        pattern=r"\b(?:rescue|recovery|survival|turnaround)\s+(?:plan|deal|package)\b|\bde-?layer\w*|\bstrategy\s+(?:shift|change|reset|overhaul)\w*|\breshap\w+\s+(?:its\s+|the\s+)?(?:firm|company|business|operations|organi[sz]ation|group|structure)\b|"
+        r"\boptimi[sz]\w+\s+(?:\S+\s+){0,3}?(?:operations|resources|structure|organi[sz]ation|business)\b|"
         r"\bturn(?:ing|s)?\s+(?:(?:its|the|their|our)\s+\w+\s+)?around\b|\balign\w*\s+(?:\S+\s+){0,3}?(?:with|to)\s+(?:\S+\s+){0,3}?(?:strateg|priorit|goals|needs|structure)\w*|"
         r"\brestructur\w+|\bre-?organi[sz]\w+|\bre-?org\b|\bstreamlin\w+|\bflatten\w*|\b(?:management|"
         r"managerial|organi[sz]ational)?\s*layers\b|\bbureaucra\w+|\bre-?focus\w*|"
@@ -182,7 +184,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.demand",
         code=CauseCode.DEMAND,
-        pattern=r"\b(?:slump|decline|downturn|fall|drop|collapse|slowdown)\s+in\s+(?:its|the|their)\s+(?:[\w-]+\s+){1,3}?(?:business|market|industry|division)\b|"
+        pattern=r"\b(?:reduc|cut|adjust|adapt|match)\w*\s+(?:its\s+|the\s+)?(?:production\s+)?capacity\b|\b(?:slow\w*|weak\w*|sluggish)\s+(?:\w+\s+)?growth\b|\bgrowth\s+(?:\S+\s+){0,2}?(?:slow|stall|weaken)\w*|\b(?:slump|downturn)\s+in\s+(?:\w+\s+){0,2}(?:demand|sales|travel|orders|advertising)\b|\btravel\s+slump\b|"
+        r"\b(?:slump|decline|downturn|fall|drop|collapse|slowdown)\s+in\s+(?:its|the|their)\s+(?:[\w-]+\s+){1,3}?(?:business|market|industry|division)\b|"
         r"\b(?:reduc|cut|trim|lower|clear|work\s+off|work\s+down)\w*\s+(?:\S+\s+){0,2}?inventor(?:y|ies)\b|"
         r"\b(?:shoppers?|consumers|shopping|customers)\s+(?:\S+\s+){0,3}?online\b|\bonline\s+(?:shopping|competition|rivals?)\b|"
         r"\bdelay\w*\s+(?:\S+\s+){0,2}?(?:orders?|purchases|spending|projects)\b|\breduced\s+workload\b|\black\s+of\s+work\b|"
@@ -198,7 +201,7 @@ TERMS: tuple[CauseTerm, ...] = (
         rf"ied)\s+up|plunge\w*|collaps\w*|shrink\w*|shrunk|stagnat\w*|slid\w*|tumbl\w*|dip\w*|"
         rf"evaporat\w*|wan(?:e|ed|ing)|sour\w*|suffer\w*|grown\s+as\s+expected|cool\w*|hit\b|loss)|"
         rf"\bover-?capacity\b|\bexcess\s+(?:capacity|inventor(?:y|ies)|supply)|\binventory\s+(?:adjustment|"
-        rf"correction|control)|\b(?:hit|hits|hitting|hurt|hurts|dent|dents|crush\w*|"
+        rf"correction|control)|\b(?:hit(?!\s+(?:hard\s+)?by)|hits|hitting|hurt|hurts|dent|dents|crush\w*|"
         rf"sap\w*)\s+(?:\w+\s+){{0,2}}{_SALES}|"
         rf"\bsubscriber\s+loss\w*|\b(?:production|output)\s+cuts?\b|\bfewer\s+(?:orders|customers|visitors|"
         rf"passengers|students|users|subscribers|bookings|projects)|\blost\s+(?:its\s+|"
@@ -219,7 +222,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.financial-loss",
         code=CauseCode.FINANCIAL_LOSS,
-        pattern=r"\b(?:pull|withdr|los|cut)\w*\s+(?:\S+\s+)?(?:funding|financing|backing)\b|\bfunding\s+(?:was\s+)?(?:pulled|withdrawn|cut)\b|"
+        pattern=r"\bfail\w*\s+to\s+find\s+(?:a\s+)?buyer|\bstay\w*\s+afloat\b|\b(?:fight|struggl|battl)\w*\s+(?:for|to)\s+surviv\w+|\bsurvival\b|"
+        r"\b(?:pull|withdr|los|cut)\w*\s+(?:\S+\s+)?(?:funding|financing|backing)\b|\bfunding\s+(?:was\s+)?(?:pulled|withdrawn|cut)\b|"
         r"\bbalanc\w*\s+(?:its|the|their|a)\s+(?:\w+\s+)?budget|\b(?:plug|clos|fill|bridg|address)\w*\s+(?:a|the|its|their)\s+(?:\S+\s+){0,3}?(?:gap|shortfall|deficit|hole)\b|"
         r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|"
         r"deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|"
@@ -265,7 +269,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.closing",
         code=CauseCode.CLOSING,
-        pattern=r"\b(?:clos(?:e|es|ing)|shut(?:s|ting)?(?:\s+down)?)\s+(?:its|their|the|a|an|one|two|three|four|five|six|\d+|all|several|some|most|half)\s+"
+        pattern=r"\b(?:shuts?|closes?)\s+down\b|\bfolds\b|\bgoes\s+out\s+of\s+business|"
+        r"\b(?:clos(?:e|es|ing)|shut(?:s|ting)?(?:\s+down)?)\s+(?:its|their|the|a|an|one|two|three|four|five|six|\d+|all|several|some|most|half)\s+"
         r"(?!(?:\S+\s+){0,4}?(?:gap|shortfall|deficit|hole)\b)(?!gap|deal|sale|books|transaction|quarter|acquisition|merger|year|day|doors?\b|eyes?\b|case|budget|funding|shortfall|deficit|session|week)[\w-]+|"
         rf"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|wind(?:s|ing)?\s+down|mothball\w*|ceas\w+|"
         rf"idl(?:e|es|ed|ing)|discontinu\w+|shutter\w*|scrap(?:s|ped|ping)?|cancel\w*|suspend\w*|"
@@ -479,7 +484,8 @@ TERMS: tuple[CauseTerm, ...] = (
     CauseTerm(
         id="cause.pandemic",
         code=CauseCode.PANDEMIC,
-        pattern=r"(?<!pre-)\bcovid(?:-?19)?\b|\bcoronavirus\b|(?<!pre-)\bpandemic\b(?!(?:-era)?\s+(?:hiring|expansion|"
+        pattern=r"\bvirus\b|"
+        r"(?<!pre-)\bcovid(?:-?19)?\b|\bcoronavirus\b|(?<!pre-)\bpandemic\b(?!(?:-era)?\s+(?:hiring|expansion|"
         r"growth|boom))|\block-?downs?\b",
         yes=("Acme {cuts} 300 jobs as Covid-19 hits travel", "Acme will {cut} 40 jobs because of the pandemic."),
         no=("Acme {cut} 40 jobs during the pandemic.",),

@@ -22,7 +22,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     Connective(
         id="because",
         pattern=r"\bbecause(?:\s+of)?\b|\bdue\s+to\b|\bowing\s+to\b|\bthanks\s+to\b|\bas\s+a\s+(?:result|"
-        r"consequence)\s+of\b|\bon\s+account\s+of\b|\bin\s+the\s+wake\s+of\b|"
+        r"consequence)\s+of\b|\bon\s+account\s+of\b|\bin\s+the\s+wake\s+of\b|\bin\s+(?:the\s+)?face\s+of\b|\bon\s+(?=(?:weak|slow|fall|poor|low|soft|declin|slump)\w*\b)|"
         r"\bin\s+response\s+to\b|\b(?:result|stem)\w*\s+from\b|\baris\w+\s+(?:out\s+of|from)\b|\battribut\w+\s+(?:\S+\s+){0,6}?to\b|"
         r"\b(?:caused|driven|triggered|prompted|spurred|forced|brought\s+on|necessitated|required|"
         r"explained)\s+by\b|"
@@ -40,7 +40,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="part-of",
-        pattern=r"\bpart\s+of\b|\bunder\s+(?=(?:a|an|its|the|his|their)\b)|"
+        pattern=r"\bpart\s+of\b|\bunder\s+(?=(?:a|an|its|the|his|their|rescue|new|restructuring|turnaround|cost)\b)|"
         r"\bin\s+(?:a|an|the|its|their|what)\s+(?:\w+\s+){0,2}?(?:bid|effort|attempt|move)\b|"
         r"\b(?:in|with)\s+(?=(?:(?:a|an|the|its|latest|major|big|new|further|broader|global|wider|sweeping)\s+)*(?:[\w-]+\s+)?"
         r"(?:push|drive|shake|overhaul|revamp|restructur|re-?organi|turnaround|pivot|streamlin|simplif|cost|efficiency|"
@@ -70,7 +70,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     Connective(
         id="after",
         pattern=r"(?<!week\s)(?<!weeks\s)(?<!month\s)(?<!months\s)(?<!day\s)(?<!days\s)(?<!year\s)(?<!years\s)(?<!hours\s)(?<!just\s)(?<!shortly\s)\bafter\b|"
-        r"\bfollowing\b|\bonce\b|\bwhen\b|\bwhere\b|\bin\s+(?:an?\s+)?aftermath\b",
+        r"\bfollowing\b|\bpost[\s-](?=merger|acquisition|takeover|deal)|\bonce\b|\bwhen\b|\bwhere\b|\bin\s+(?:an?\s+)?aftermath\b",
         reach=12,
     ),
     Connective(
@@ -124,7 +124,7 @@ CONNECTIVES: tuple[Connective, ...] = (
 )
 #: Between a reason and a cut told after it.
 CAUSING = (
-    r"\b(?:leads?|led|leading)\s+(?:\S+\s+)?to\b|\bprompt\w*|\bforc(?:e|es|ed|ing)\b|\bcaus(?:e|es|ed|"
+    r"\bhelp(?:s|ed|ing)?\b|\b(?:leads?|led|leading)\s+(?:\S+\s+)?to\b|\bprompt\w*|\bforc(?:e|es|ed|ing)\b|\bcaus(?:e|es|ed|"
     r"ing)\b|\btrigger\w*|\bresult(?:s|ed|ing)?\s+in\b|\bmean(?:s|t|ing)?\b|"
     r"\bcost(?:s|ing)?\b|\bput(?:s|ting)?\b|\bthreaten\w*|\binclud(?:e|es|ed|ing)\b|\binvolv\w+|"
     r"\brequir\w+|\bentail\w*|\blet(?:s|ting)?\b|\ballow\w*|\bspark\w*|\bdr(?:ive|ives|ove|iving)\b|"
