@@ -14,7 +14,7 @@ from functools import cache
 
 from extract.company import Employer
 from extract.context.ai import ai_detail
-from extract.context.dates import is_background
+from extract.context.background import is_background
 from extract.context.speaker import is_company_speech, speaker_of
 from extract.mention import Mention
 from extract.model import Cause, CauseCode, Stance

@@ -7,10 +7,9 @@ cut without a cue is announced. Hearsay in the sentence gives way where the arti
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from extract.context.background import is_background
 from extract.context.cues import compiled, find_cues
-from extract.context.dates import is_background
 from extract.context.tense import Tense, cut_time
 from extract.mention import Mention
 from extract.model import FieldSpan, Status
@@ -40,7 +39,7 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
         first[Status.REPORTED].cue.id in _OVERRULED and confirmed(reading, but_for=sentence)
     ):
         return said(Status.REPORTED)
-    if sentence.is_title and not first and only_reported(reading):
+    if sentence.is_title and not first and reading.once(only_reported):
         return Status.REPORTED, None
     if Status.PLANNED in first:
         return said(Status.PLANNED)
@@ -75,7 +74,6 @@ _CUT = re.compile(
 )
 
 
-@lru_cache(maxsize=4)
 def _confirming(reading: Reading) -> tuple[int, ...]:
     """The sentences in which the employer itself speaks of the cut."""
     return tuple(
@@ -91,15 +89,14 @@ def _confirming(reading: Reading) -> tuple[int, ...]:
 
 def confirmed(reading: Reading, *, but_for: Sentence) -> bool:
     """True where an article's other sentences have the employer itself speak of the cut."""
-    return any(index != but_for.index for index in _confirming(reading))
+    return any(index != but_for.index for index in reading.once(_confirming))
 
 
 def _hearsay(text: str) -> bool:
     return any(cue.status is Status.REPORTED and compiled(cue.pattern).search(text) for cue in CUES)
 
 
-@lru_cache(maxsize=4)
 def only_reported(reading: Reading) -> bool:
     """True where an article tells its cut from hearsay and the employer nowhere confirms it."""
     told = [s for s in reading.sentences[1:] if _CUT.search(s.text)]
-    return any(_hearsay(s.text) for s in told[:3]) and not _confirming(reading)
+    return any(_hearsay(s.text) for s in told[:3]) and not reading.once(_confirming)

@@ -1,0 +1,59 @@
+"""Whether a mention is background: a cut that was over before the article's news."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extract.context.telling import told_on
+from extract.context.tense import Tense, cut_time
+from extract.context.times import Role, Timed, is_only_planned, timed
+from extract.mention import Mention
+from extract.model import Precision, When
+from extract.reading import Reading
+
+
+def is_background(mention: Mention, reading: Reading) -> bool:
+    """True when a mention tells a cut that was over before this article's news."""
+    today = told_on(mention, reading)
+    cut = cut_time(mention, reading)
+    own = timed(mention, reading)
+    sentence = reading.sentences[mention.sentence]
+    if cut.tense is Tense.PLUPERFECT:
+        return True
+    if not sentence.is_title and today and any(t.inner and _tells_over(t, today) for t in own):
+        return True
+    if cut.tense.is_future or (not cut.tense.is_past and is_only_planned(mention, reading)):
+        return False
+    if not sentence.is_title and today and any(_tells_over(t, today) for t in own):
+        return True
+    if today is None and cut.tense.is_past and _LAST.search(sentence.text):
+        return True
+    before = sentence.text[: mention.anchor.start - sentence.span.start]
+    after = sentence.text[mention.anchor.end - sentence.span.start :]
+    return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))
+
+
+def _tells_over(t: Timed, today: date) -> bool:
+    """True where a word of time puts the cut itself, or the telling of a cut named by a noun, before the news."""
+    if t.role is Role.HAPPENED and t.words.form in ("when.past-window", "when.past-window-n"):
+        return True
+    over = _is_over(t.when, today) or t.words.raw.lower().startswith("earlier")
+    return over and (t.role is Role.HAPPENED or (t.role is Role.TOLD and t.inner))
+
+
+def _is_over(when: When, today: date) -> bool:
+    """True for a day or week more than two weeks back, or a longer period that is past."""
+    if when.precision in (Precision.DAY, Precision.WEEK):
+        return when.end < today - timedelta(days=14)
+    return when.end < today
+
+
+_LAST = re.compile(r"\blast\s+(?:year|month|quarter|summer|spring|autumn|fall|winter)\b", re.IGNORECASE)
+_BACKGROUND_BEFORE = re.compile(
+    r"\b(?:(?:after|since|following|despite|having|months?\s+after|weeks\s+after|year\s+after)\s+(?:(?:mass|earlier|previous|"
+    r"prior|past|major)\s+)*(?=\s*$)|(?:previous(?:ly)?|earlier|prior|past|former|last\s+(?:round|wave)\s+of)\s+(?:\w+\s+){0,2}|"
+    r"\b(?:has|have|had|’ve|'ve)\s+already\s+(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+_BACKGROUND_AFTER = re.compile(r"\s+(?:in|since|back\s+in|during)\s+(?:19|20)\d\d\b", re.IGNORECASE)
