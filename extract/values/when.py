@@ -21,6 +21,14 @@ _YEAR_NOUN = re.compile(
 )
 
 
+#: What every form has some of: most sentences have none, and are spared the forms.
+_ANY = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun|today|yesterday|tomorrow|tonight|morning|"
+    r"afternoon|evening|day|week|fortnight|month|quarter|year|decade|half|spring|summer|autumn|fall|winter|christmas|thanksgiving)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhenWords:
     """A word of time found in a text: where it stands, the form that it has, and what precedes it."""
@@ -57,6 +65,8 @@ def _leads(text: str, start: int, end: int, form: Form) -> bool:
 
 def find_whens(text: str) -> tuple[WhenWords, ...]:
     """The words of time in a text, in their order, none inside another: the earliest, then the longest wins."""
+    if not _ANY.search(text):
+        return ()
     found = [
         WhenWords(start=m.start(), end=m.end(), form=form.id, raw=m[0], match=m, shape=form)
         for form in FORMS

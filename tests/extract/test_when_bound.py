@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.context import find_date, find_effective
-from extract.model import DateBasis
+from extract.context import find_date, find_effective, find_status
+from extract.model import DateBasis, Status
 from tests.extract.told import told
 
 
@@ -76,3 +76,71 @@ def test_when_of_an_old_story_is_not_the_news_day() -> None:
     when, _ = find_date(*told(body, "cut", on=date(2025, 2, 13)))
     assert when is not None
     assert when.basis is DateBasis.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("body", "anchor", "iso", "status"),
+    [
+        ("It follows 2,000 job cuts announced in March.", "job cuts", "2024-03", Status.COMPLETED),
+        ("Borel, which laid off a fifth of its staff in 2023, is hiring again.", "laid off", "2023", Status.COMPLETED),
+        ("The group has cut about 4,000 jobs over the past two years.", "cut", "2023", Status.COMPLETED),
+        ("The studio had already let 120 people go in March.", "let", "2024-03", Status.COMPLETED),
+        ("Last week Acme said it would cut 300 jobs.", "cut", "2025-02-03", Status.ANNOUNCED),
+        ("Following the layoffs, Acme will have 4,000 employees.", "layoffs", "2025-02-13", Status.ANNOUNCED),
+        ("Acme to lay off 300 in biggest cull since 2009.", "lay off", "2025-02-13", Status.ANNOUNCED),
+        (
+            "Analysts expect 200,000 job cuts over the next five years.",
+            "job cuts",
+            "2025-02-13",
+            Status.PLANNED,
+        ),
+        (
+            "Borel on Wednesday denied that it is preparing to cut 3,000 jobs.",
+            "cut",
+            "2025-02-12",
+            Status.DENIED,
+        ),
+        ("Employers planned 82,307 job cuts in January.", "job cuts", "2025-01", Status.ANNOUNCED),
+    ],
+)
+def test_when_of_background_and_of_plans(body: str, anchor: str, iso: str, status: Status) -> None:
+    mention, reading = told(body, anchor)
+    when, _ = find_date(mention, reading)
+    assert when is not None
+    assert when.iso == iso
+    if status is not Status.ANNOUNCED:
+        assert find_status(mention, reading)[0] is status
+
+
+@pytest.mark.parametrize(
+    ("later", "iso"),
+    [
+        ("The workers will leave by the end of January 2027.", "2027-01"),
+        ("The jobs will end in April, when the season is over.", "2025-04"),
+        ("The layoffs take effect March 31.", "2025-03-31"),
+        ("The positions will be gone by the end of 2027.", "2027"),
+        ("Staff had already left by the end of January.", None),
+        ("A patch is planned for March.", None),
+        ("Borel will lay off 90 employees by the end of May.", None),
+    ],
+)
+def test_when_jobs_end_may_stand_in_a_later_sentence(later: str, iso: str | None) -> None:
+    ends, _ = find_effective(*told(f"Acme will lay off 300 people.\n{later}", "lay off"))
+    assert (ends.iso if ends else None) == iso
+
+
+def test_when_of_a_list_entry_is_its_heading() -> None:
+    body = (
+        "December 20 - Acme: The maker of pumps is laying off 40 people, by the end of June next year.\n"
+        "December 19 - Borel: The mill has sacked 34 people. It had 100 staff in 2023."
+    )
+    mention, reading = told(body, "laying off", on=None)
+    when, span = find_date(mention, reading)
+    ends, _ = find_effective(mention, reading)
+    assert when is not None
+    assert ends is not None
+    assert span is not None
+    assert (when.iso, ends.iso, span.rule) == ("2023-12-20", "2024-06", "when.entry")
+    when, _ = find_date(*told(body, "sacked", on=None))
+    assert when is not None
+    assert when.iso == "2023-12-19"
