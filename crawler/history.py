@@ -66,6 +66,15 @@ class History:
             return None
         return Kept(number=row[0], is_new=False, snapshot=snapshot)
 
+    def validators(self, url: str) -> tuple[str | None, str | None]:
+        """ETag and Last-Modified of the latest answer that was kept or still held, to ask with; None for none."""
+        row = self._store.execute(
+            "SELECT etag, last_modified FROM fetches WHERE url = ? AND outcome IN ('new', 'seen', 'not_modified')"
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            (url,),
+        ).fetchone()
+        return (row[0], row[1]) if row else (None, None)
+
     def is_due(self, url: str) -> bool:
         """Whether a feed, a sitemap or a page that failed may be asked for in this run."""
         if self._replay is not None:

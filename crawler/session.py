@@ -117,6 +117,7 @@ class Session:
         status: int | None = None,
         listing: Listing | None = None,
         retry_after: timedelta | None = None,
+        validators: tuple[str | None, str | None] = (None, None),
     ) -> None:
         """Record a request and what came of it; of a feed, a sitemap and a failed page also when to ask again."""
         headers = {name.lower(): value for name, value in kept.snapshot.headers} if kept else {}
@@ -132,8 +133,8 @@ class Session:
                 reason=reason,
                 snapshot=kept.number if kept else None,
                 http_status=status or (kept.snapshot.status if kept else None),
-                etag=headers.get("etag"),
-                last_modified=headers.get("last-modified"),
+                etag=headers.get("etag", validators[0]),
+                last_modified=headers.get("last-modified", validators[1]),
                 entries=listing.found if listing else None,
                 newest_at=listing.newest_at if listing else None,
                 not_before=self.history.next_poll(url, outcome, retry_after) if polled else None,

@@ -94,11 +94,16 @@ class OutletSpider(Spider):
 
     def _request(self, url: str, callback: Any, errback: Any, meta: dict[str, Any], priority: int = 0) -> Request:
         """A request that asks only for what has changed since the store's latest response of the address."""
-        stored = None if self.session.replay else self.session.history.last_kept(url)
-        said = {name.lower(): value for name, value in stored.snapshot.headers} if stored else {}
-        asks = {"If-None-Match": said.get("etag"), "If-Modified-Since": said.get("last-modified")}
+        history = self.session.history
+        # A listing is read again where it has not changed, so its archived response must be at hand; a page is not.
+        stored = None if self.session.replay or meta["kind"] == FetchKind.PAGE else history.last_kept(url)
+        etag = last_modified = None
+        if stored or (meta["kind"] == FetchKind.PAGE and not self.session.replay and history.is_kept(url)):
+            etag, last_modified = history.validators(url)
+        asks = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in asks.items() if value}
-        meta |= {"stored": stored, "handle_httpstatus_list": [304] if headers else []}
+        meta |= {"stored": stored, "validators": (etag, last_modified)}
+        meta["handle_httpstatus_list"] = [304] if headers else []
         return Request(url, callback, headers=headers, meta=meta, errback=errback, priority=priority, dont_filter=True)
 
     def _context(self, kind: FetchKind, entry: Entry | None = None) -> Context:
@@ -205,7 +210,14 @@ class OutletSpider(Spider):
     def read_page(self, response: Response) -> list[Job]:
         """The job of a page that was fetched and kept."""
         if response.status == 304:
-            self._note(response.meta["stored"], FetchKind.PAGE, FetchOutcome.NOT_MODIFIED)
+            self.session.note_fetch(
+                self.outlet.slug,
+                response.meta.get("redirect_urls", [response.url])[0],
+                FetchKind.PAGE,
+                FetchOutcome.NOT_MODIFIED,
+                status=304,
+                validators=response.meta["validators"],
+            )
             return []
         if response.status != 200:  # 204, 206: Scrapy takes any 2xx for a success
             self._page_error(response.meta.get("redirect_urls", [response.url])[0], f"HTTP {response.status}", response)
