@@ -20,6 +20,8 @@ STANDING = frozenset(
     "company.headline company.subject company.owner company.heading company.related company.at-name company.paired "
     "company.pronoun company.definite company.apposition".split()
 )
+#: Ways of naming an employer in the cut's own clause.
+_SURE = frozenset(("company.headline", "company.subject", "company.owner", "company.at-name", "company.related"))
 #: Ways of naming an employer that only guess it from the article around.
 GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
 #: Rules whose mentions only add a figure to a cut told just before.
@@ -50,11 +52,15 @@ class Action:
 
     @property
     def employer(self) -> Employer:
-        """Who cuts: the employer that most of its mentions name, each weighed by how surely it names it."""
+        """Who cuts: the employer that most of its mentions name, each weighed by how surely it names it.
+
+        Where the mentions with figures only guess, those without have a vote too.
+        """
         votes: dict[tuple[Kind, str], float] = {}
-        for r in self.told:
+        named = [r for r in self.told if r.quantified and r.employer.rule not in GUESSED]
+        for r in named or self.told:
             votes[_key(r)] = votes.get(_key(r), 0.0) + r.employer.confidence * (1.5 if r is self.lead else 1.0)
-        first = [_key(r) for r in self.told]
+        first = [_key(r) for r in named or self.told]
         best = max(votes, key=lambda key: (votes[key], -first.index(key)))
         return next(r.employer for r in (self.lead, *self.told) if _key(r) == best)
 
@@ -92,10 +98,12 @@ def pool(resolved: list[Resolved]) -> list[Action]:
             max(homes, key=lambda a: any(_equal(t, r) for t in a.told)).told.append(r)
         else:
             actions.append(Action(told=[r]))
+    figures = tuple(actions)
     for r in (r for r in resolved if not r.quantified):
-        if home := _home(actions, r):
+        stands = _stands_alone(r, figures)
+        if home := _home(actions, r, stands=stands):
             home.told.append(r)
-        elif _stands_alone(r):
+        elif stands:
             actions.append(Action(told=[r]))
     for action in actions:
         action.sort()
@@ -173,12 +181,12 @@ def _ends(figure: Count | Share) -> tuple[float, float]:
             return low, high
 
 
-def _home(actions: list[Action], r: Resolved) -> Action | None:
+def _home(actions: list[Action], r: Resolved, *, stands: bool) -> Action | None:
     """The action that a mention without a figure repeats."""
     named = [a for a in actions if any(_key(t) == _key(r) for t in a.told)]
     if r.mention.further and r.status in _TO_COME and not any(t.mention.further for a in named for t in a.told):
         return None
-    candidates = named if _stands_alone(r) else actions
+    candidates = named if stands else actions
     dated = r.date is not None and r.date.basis is DateBasis.TEXT
     own = [a for a in candidates if not (dated and _apart_in_time(a.lead, r))]
     return min([a for a in own if a in named] or own, key=lambda a: _distance(a, r), default=None)
@@ -192,11 +200,21 @@ def _distance(action: Action, r: Resolved) -> tuple[bool, int]:
     )
 
 
-def _stands_alone(r: Resolved) -> bool:
-    """True when a cut without a figure is a claim by itself: a named employer's, told and not merely alluded to."""
+def _stands_alone(r: Resolved, figures: tuple[Action, ...]) -> bool:
+    """True when a cut without a figure is a claim by itself: a named employer's, told and not merely alluded to.
+
+    Beside cuts with figures, such words mostly repeat one of them under another name for the employer. They stand there
+    only as more to come, or with a date of their own; a headline does unless all figures are one employer's.
+    """
     if r.mention.vague or r.employer.kind is not Kind.LAYOFF:
         return False
-    return r.in_title or r.employer.rule in STANDING or r.mention.rule in _HEADED
+    if r.mention.further and figures:
+        return r.employer.rule in STANDING
+    if not figures:
+        return r.in_title or r.employer.rule in STANDING or r.mention.rule in _HEADED
+    if r.in_title:
+        return len({_key(a.lead) for a in figures}) > 1 and r.employer.rule not in GUESSED
+    return r.employer.rule in _SURE and r.date is not None and r.date.basis is DateBasis.TEXT
 
 
 def _attach_parts(actions: list[Action]) -> None:
