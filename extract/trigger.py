@@ -16,14 +16,16 @@ _WEAK = words.alternatives(
     contracts?
     """
 )
-_NEAR = rf"(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?)"
-_ANY = re2.compile(
+_STRONG = re2.compile(
     rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
-    rf"|\b{_WEAK}\b(?:\W+\S+){{0,16}}?\W+{_NEAR}\b|\b{_NEAR}\b(?:\W+\S+){{0,18}}?\W+{_WEAK}\b"
     r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b)"
 )
+_ANY_WEAK = re2.compile(rf"(?i)\b{_WEAK}\b")
+_PEOPLE = re2.compile(rf"(?i)\b(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?)\b")
 
 
 def may_tell_a_cut(text: str) -> bool:
     """True where some words of the text could tell of a job cut; False is final."""
-    return _ANY.search(text) is not None
+    if _STRONG.search(text) is not None:
+        return True
+    return _ANY_WEAK.search(text) is not None and _PEOPLE.search(text) is not None
