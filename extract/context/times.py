@@ -94,6 +94,11 @@ def _governor(words: WhenWords, doc_offset_tokens: list[Token]) -> Token | None:
     return None
 
 
+#: Words of time right after the telling are the telling's, whatever the parse says.
+_JUST_TOLD = re.compile(
+    r"\b(?:said|announced|disclosed|confirmed|revealed|warned|reported)\s+(?:(?:late|early|back|earlier)\s+)?(?:in|on)?\s*$",
+    re.IGNORECASE,
+)
 #: "The second round this year", "its largest layoffs since 2023": the time ranks the cut, it does not date it.
 _RANKED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|\dth|\d(?:nd|rd)|latest|largest|biggest|deepest|worst|steepest|highest|lowest|most)\s+"
@@ -147,6 +152,8 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             role = Role.HAPPENED
         if role is Role.TOLD and verb is not None and words.form not in DAYS and not verb_tense(verb).is_past:
             role = Role.HAPPENED  # "is warning of job losses this winter"
+        if _JUST_TOLD.search(text[: words.start]):
+            role = Role.TOLD  # "said in January it would cut"
         if role is Role.HAPPENED and words.form in DAYS and cut.tense.is_future and _told_by(cut, words, text):
             role = Role.TOLD
         if role is Role.TOLD:

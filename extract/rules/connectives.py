@@ -115,6 +115,13 @@ CONNECTIVES: tuple[Connective, ...] = (
         fronted=False,
     ),
     Connective(
+        id="saving",
+        pattern=r",(?=\s+(?:\w+\s+)?saving\b)",
+        reach=2,
+        codes=(CauseCode.COST_CUTTING,),
+        fronted=False,
+    ),
+    Connective(
         id="is",
         pattern=r"\b(?:is|are|was|were|be|being)\s+(?=(?:the\s+(?:latest|result|weak\w*|poor|low\w*|lack|loss|high\w*|rising|fall\w*|decline|need)|a|an|about|aimed|needed|necessary|"
         r"based|performance|cost|also|largely|mainly|partly|primarily)\b)",

@@ -160,7 +160,7 @@ CUES: tuple[StatusCue, ...] = (
         id="status.reported-sources",
         status=Status.REPORTED,
         where=Where.ANY,
-        pattern=r"\b(?:people|persons?|sources?|insiders?|those|employees?|someone|individuals?|officials?)\s+(?:\w+\s+){0,2}?(?:familiar|close\s+to|briefed|"
+        pattern=r"\b(?:people|persons?|sources?|insiders?|those|employees?|someone|individuals?|officials?)\s+(?:\w+\s+){0,2}?(?:familiar|aware\s+of|close\s+to|briefed|"
         r"with\s+(?:direct\s+)?knowledge|with\s+the\s+matter|who\s+(?:asked|declined|requested|spoke))|\b(?:the|two|three|four|some|other|these|those|several|"
         r"multiple)\s+(?:people|sources|insiders)\s+(?:said|told|added|say)|\b(?:one|a|the|another)\s+(?:source|person|insider)\s+(?:said|told|added|says|with|familiar)|"
         r"\bone\s+of\s+the\s+(?:people|sources)\b|\b(?:unnamed|anonymous|unidentified)\b|\baccording\s+to\s+(?:(?:a|an|one|two|three|several|multiple|its|the|some|"
@@ -169,6 +169,7 @@ CUES: tuple[StatusCue, ...] = (
         yes=(
             "Acme will {cut} 300 jobs, people familiar with the matter said.",
             "Borel is to {cut} staff, according to two sources.",
+            "Acme will {cut} 300 jobs, a person aware of the matter said.",
             "Acme plans to {lay off} 40, a source told the paper.",
             "A leaked memo speaks of {layoffs} at Acme.",
         ),
@@ -184,7 +185,7 @@ CUES: tuple[StatusCue, ...] = (
         r"(?:first\s+|has\s+|had\s+|previously\s+|earlier\s+)?(?-i:reports?|reported)\s+(?:that\b|citing\b|on\s|earlier\b|last\b|this\b|in\b|\w+day\b|(?-i:[A-Z])\S+\s+(?:to|will|is|plans|has)\b)|"
         r",\s+(?:the\s+)?(?-i:[A-Z]\S+)(?:\s+(?-i:[A-Z])\S+){0,3}\s+(?:has\s+|first\s+|had\s+|previously\s+)*reported\b|\bfirst\s+reported\s+by\b|"
         r"\baccording\s+to\s+(?:the\s+)?(?-i:Bloomberg|Reuters|Barron|CNBC|Business\s+Insider|The\s+Information|WSJ|Wall\s+Street\s+Journal|Financial\s+Times|New\s+York\s+Times|"
-        r"Axios|The\s+Verge|Kotaku|Politico|Handelsblatt|Der\s+Spiegel|Les\s+Echos|Nikkei|Semafor|Puck|Variety|Deadline|IGN|Eurogamer)\b|\bmedia\s+reports?\b|"
+        r"Axios|The\s+Verge|Kotaku|Politico|Handelsblatt|Der\s+Spiegel|Les\s+Echos|Nikkei|Semafor|Puck|Variety|Deadline|IGN|Eurogamer)\b|\bmedia\s+reports?\b|\b(?:memo|document|e-?mail|letter|presentation|recording|message)s?\s+(?:\w+\s+){0,3}?(?:seen|viewed|obtained|reviewed)\s+by\b|"
         r"\bthe\s+report\s+(?:said|says|added|stated)\b",
         yes=(
             "Report: Acme {lays off} staff",
@@ -192,6 +193,7 @@ CUES: tuple[StatusCue, ...] = (
             "Acme to {eliminate} a tenth of its staff, Daily Ledger Reports",
             "Acme will {cut} 300 jobs, according to media reports.",
             "Acme plans to {lay off} 40, the Daily Ledger reported on Monday.",
+            "Acme will {cut} 300 jobs, according to a memo seen by the Ledger.",
         ),
         no=("Acme reports loss and {cuts} 40 jobs", "Acme will {cut} 40 jobs, it said in its annual report."),
     ),
