@@ -37,7 +37,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="cut.layoffs",
         pattern=(LAYOFFS,),
-        yes=("Acme confirmed {: layoffs} in its cloud unit.",),
+        yes=("Acme confirmed {: layoffs} in its cloud unit.", "Acme ordered {: cuts to its sales staff}."),
+        no=("Acme took a cut in pay workers had won.",),
         figure=False,
     ),
     Rule(

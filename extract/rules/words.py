@@ -59,17 +59,16 @@ _CUT_NOUN = alternatives(
     downsizing | trimming
     """
 )
+_STAFF_SORT = "(?:global|total|overall|corporate|permanent|salaried|civil|public|management|office|sales|whole) "
 #: Nouns that mean a job cut by themselves.
 LAYOFFS = alternatives(
     rf"""
     lay-?offs? | redundanc(?:y|ies) | retrenchments? |
-    jobs?[ -](?:{_CUT_NOUN}|loss|axing|axe|slashing|bloodbath|shedding) |
-    {_STAFF_NOUN} {_CUT_NOUN} |
+    jobs?[ -](?:{_CUT_NOUN}|loss|axing|axe|slashing|bloodbath|shedding) | {_STAFF_NOUN} {_CUT_NOUN} |
     reductions?[ -]in[ -](?:force|workforce|work force|staff|headcount|employees|personnel) | r\.?i\.?fs? |
-    downsizings? | right-?sizing |
-    (?:mass|bulk|collective) (?:firings?|dismissals?|sackings?|terminations?) | pink slips? | sackings | firings |
-    dismissals |
-    (?:cuts?|reductions?) (?:to|in|of) (?:its |the |their )?(?:[a-z]+ )?(?:{_STAFF_NOUN}s?|jobs|workers|posts)
+    downsizings? | right-?sizing | (?:mass|bulk|collective) (?:firings?|dismissals?|sackings?|terminations?) |
+    pink slips? | sackings | firings | dismissals |
+    (?:cuts?|reductions?) (?:to|in|of) (?:(?:its|the|their) )?(?:{_STAFF_SORT})?(?:{_STAFF_NOUN}s?|jobs|workers|posts)
     """
 )
 VOLUNTARY = alternatives(
