@@ -14,7 +14,7 @@ from extract.company import patterns
 from extract.company.discover import discover
 from extract.company.gazetteer import Company, Role, find_names
 from extract.company.guess import guess_names
-from extract.company.names import key, short_name
+from extract.company.names import is_form_of, key, short_name
 from extract.company.people import persons_of
 from extract.reading import Reading
 
@@ -88,6 +88,7 @@ class Cast:
 
     def _collect(self) -> list[Name]:
         text = self.reading.article.text
+        display = self._display_names()
         found: dict[tuple[int, int], Entity] = {}
         unsure: list[tuple[int, int, Entity]] = []
         for sentence in self.reading.sentences:
@@ -100,7 +101,7 @@ class Cast:
                     continue
                 if hit.ordinary and words[hit.start : hit.end] in self.persons:
                     continue
-                entity = Entity(name=hit.company.name, company=hit.company, role=hit.company.role)
+                entity = Entity(name=display[hit.company], company=hit.company, role=hit.company.role)
                 if (
                     hit.ordinary
                     and entity.role not in (Role.UNION, Role.TRACKER)
@@ -124,6 +125,21 @@ class Cast:
         names += [self._name(*place, entity, guessed=True) for place, entity in guesses.items() if place not in found]
         return sorted(names, key=lambda n: n.start)
 
+    def _display_names(self) -> dict[Company, str]:
+        """By what name each known employer goes in this article: its usual one, or where the text has no form of
+        that ("United Technologies", now RTX), the one that the text uses.
+        """
+        forms: dict[Company, list[str]] = {}
+        for sentence in self.reading.sentences:
+            for hit in find_names(sentence.text):
+                forms.setdefault(hit.company, []).append(hit.alias)
+
+        def usual(company: Company, used: list[str]) -> bool:
+            state = company.name.endswith(("government", "civil service"))  # "the Trump administration" is its guise
+            return state or any(is_form_of(form, company.name) for form in used)
+
+        return {c: c.name if usual(c, used) else max(used, key=used.count) for c, used in forms.items()}
+
     def _promote(self, guesses: dict[tuple[int, int], Entity], found: dict[tuple[int, int], Entity]) -> None:
         """A guess that opens the title, where nothing surer stands in it, is taken for sure throughout."""
         title = self.reading.sentences[0] if self.reading.sentences and self.reading.sentences[0].is_title else None
@@ -138,12 +154,13 @@ class Cast:
         words, base = sentence.text, sentence.span.start
         end += patterns.legal_tail(words[end - base :])
         before, after = words[: start - base], words[end - base :]
+        dated = end - base <= patterns.dateline(words)  # "HELSINKI (Agency) -"
         return Name(
             start=start,
             end=end,
             sentence=index,
             entity=entity,
-            source=patterns.is_source(before, after, outlet=entity.role is Role.OUTLET),
+            source=dated or patterns.is_source(before, after, outlet=entity.role is Role.OUTLET),
             guessed=guessed,
             minor=patterns.is_minor(before, after),
             leading=len(before.split()) < 4,

@@ -114,8 +114,9 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
     full = {form: form for form in dict.fromkeys(forms) if form not in persons}  # form -> fullest name
     for form in sorted(full, key=lambda f: (-len(f), f)):
         for short in _shorter(form):
-            if short not in full and len(_places(short, text)) > len(_places(form, text)):
-                full[short] = form
+            more = len(_places(short, text)) > len(_places(form, text))
+            if more and full.get(short, short) == short:
+                full[short] = full[form]
     covered = list(known)
     for form in sorted(full, key=lambda f: (-len(f), f)):
         for start, end in _places(form, text):
@@ -131,9 +132,7 @@ def is_proven(name: str, reading: Reading) -> bool:
         return True
     prose = [s.text for s in reading.sentences if not is_title_case(s.text)]
     if len(parts) > 1 and any(name in text for text in prose):
-        placed = parts[0] in US_STATES or key(parts[0]) in PLACES
-        if placed or key(parts[-1]) in ORG_WORDS or any(re.search(rf"{re.escape(name)},?\s+{LEGAL}", t) for t in prose):
-            return True
+        return True  # its second word needs no capital there
     inside = re.compile(rf"[a-z,;’'\"]\s(?:the\s)?{re.escape(name)}\b")
     return any(inside.search(text) for text in prose)
 

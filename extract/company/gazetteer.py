@@ -17,7 +17,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.company.names import drop_legal_forms, key
-from extract.company.words import FIRST_WORDS, GROUP_PLURALS, LOWER_CASE_STARTS, ORDINARY_WORDS, US_STATES
+from extract.company.words import (
+    FIRST_WORDS,
+    GROUP_PLURALS,
+    LOWER_CASE_STARTS,
+    ORDINARY_WORDS,
+    ORG_WORDS,
+    US_STATES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -234,7 +241,7 @@ def _listed() -> Iterator[Company]:
         name = drop_legal_forms(full)
         shorter = re.sub(r"\s+(?:Group|Holdings?)$", "", name)
         short = name if key(shorter) in ORDINARY_WORDS | GROUP_PLURALS or len(shorter) < 3 else shorter
-        if len(short) < 3 and short.isalpha():
+        if (len(short) < 3 and short.isalpha()) or key(short) in ORG_WORDS:
             continue  # two letters are more often something else; ours lists those that are not
         yield Company(
             name=short,

@@ -47,3 +47,19 @@ def short_name(name: str) -> str:
     while (shorter := _TAIL.sub("", text)) != text and len(shorter) > 2:
         text = shorter
     return text
+
+
+_SMALL = frozenset(("of", "and", "the", "for", "&"))
+
+
+def is_form_of(form: str, name: str) -> bool:
+    """True where a form is the same name shortened, lengthened, run together or cut to its initials."""
+    mine, other = (re.findall(r"[\w]+", key(drop_legal_forms(words)).replace("'s", "")) for words in (form, name))
+    if not mine or not other or "".join(mine) == "".join(other):
+        return True
+    short, long = sorted((mine, other), key=len)
+    if short[0] == long[0] and set(short) <= set(long):
+        return True
+    letters = "".join(short)
+    initials = ("".join(w[0] for w in long), "".join(w[0] for w in long if w not in _SMALL))
+    return len(letters) > 1 and letters in initials

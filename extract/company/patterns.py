@@ -114,7 +114,7 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
 
 
 _DATELINE_HEAD = re.compile(
-    r"[A-Z][A-Za-z.,'’/ ]{2,40}?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*(?:\((?:[A-Z][\w. ]+)\)\s*)?"
+    r"[A-Z][A-Za-z.,'’/ ]{2,40}?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?\s*(?:\(\s*(?:[A-Z][\w. ]+)\)\s*)?"
     r"(?:\s[-–—]{1,2}\s|--)"
 )
 
@@ -224,7 +224,8 @@ _MINOR_BEFORE = re.compile(
         " supplier to; supplies;"
         "investment from; investors?; ex-?; previously at; formerly (?:at|of|with); joined;"
         "customers? (?:like|such as|including); clients? (?:like|such as|including); parent(?: company)?,?;"
-        r"spun off from; spin-?off (?:from|of); versus; vs\.?; along with; as well as; on; between; include;"
+        r"spun off from; spin-?off (?:from|of); versus; vs\.?; along with; as well as; on; between; (?:unit"
+        r"|subsidiary|division|arm|affiliate) of; include;"
         r" attributed to; because of; due to;"
         r" mergers? (?:of|between)"
     )

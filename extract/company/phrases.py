@@ -405,7 +405,7 @@ class Phrases:
         """True where the subject of a verb of speech is a source, or a paper in an article about somebody else."""
         if verb is None or verb.lemma_.lower() not in words.SPEECH_VERBS:
             return False
-        if name.entity.role is not Role.OUTLET:
+        if name.entity.role not in (Role.OUTLET, Role.REGULATOR):
             return name.source
         others = any(n.entity != name.entity and n.entity.role is Role.EMPLOYER for n in self.names)
         return others or (self.cast.main is not None and self.cast.main != name.entity)

@@ -40,7 +40,8 @@ _RELATED = re.compile(
 _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
 _INCLUDING = re.compile(r"\b(?:include|includes|including|such\s+as|like)\s+(?:the\s+)?$")
 _ADJACENT = re.compile(
-    r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|which|who|that|of|further|more"
+    r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|which|who"
+    r"|that|of|further|more"
     r"|deep|big|"
     r"significant|massive|its|their|own|announc(?:ed|es|ing)|plan(?:s|ned|ning)|mak(?:es|ing)|confirm(?:ed|s|ing)|"
     r"begin(?:s|ning)?|began|start(?:s|ed|ing)|conduct(?:s|ed|ing)|new|fresh|another|round|of|the)\s+)*",

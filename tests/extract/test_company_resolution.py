@@ -21,21 +21,20 @@ def employers(title: str, body: str, place: int = -1) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "company"),
     [
-        ("Volvo said it will cut 300 jobs in Gothenburg.", "Volvo"),
+        ("Brandvik said it will cut 300 jobs in Gothenburg.", "Brandvik"),
         ("Bramble Systems Inc. will lay off 120 employees.", "Bramble Systems"),
-        ("Deutsche Bank's layoffs hit 800 people.", "Deutsche Bank"),
-        ("About 400 jobs will be cut at Tesco, the grocer said.", "Tesco"),
-        ("Some 2,000 workers were laid off by Nokia on Monday.", "Nokia"),
-        ("The chipmaker Intel is cutting 1,500 jobs.", "Intel"),
-        ("Reuters reported that Intel would cut 5,000 jobs.", "Intel"),
+        ("Hartmoor Bank's layoffs hit 800 people.", "Hartmoor Bank"),
+        ("About 400 jobs will be cut at Tillbrook, the grocer said.", "Tillbrook"),
+        ("Some 2,000 workers were laid off by Norvane on Monday.", "Norvane"),
+        ("The chipmaker Ferrolux is cutting 1,500 jobs.", "Ferrolux"),
+        ("Reuters reported that Ferrolux would cut 5,000 jobs.", "Ferrolux"),
         ("Target said on Tuesday it would eliminate 900 corporate roles.", "Target"),
-        ("According to Bloomberg, Stripe plans to lay off 300 people.", "Stripe"),
-        ("The union Unite said Vauxhall would cut 1,100 jobs.", "Vauxhall"),
-        ("Ericsson, which is losing orders, is cutting 1,400 jobs.", "Ericsson"),
+        ("According to Bloomberg, Pipwell plans to lay off 300 people.", "Pipwell"),
+        ("The union Unite said Brambleworth would cut 1,100 jobs.", "Brambleworth"),
+        ("Sundvall, which is losing orders, is cutting 1,400 jobs.", "Sundvall"),
         ("The Washington Post is laying off 240 people.", "The Washington Post"),
-        ("LinkedIn, which is owned by Microsoft, laid off 700 staff.", "LinkedIn"),
+        ("Larkfell, which is owned by Norvane Capital, laid off 700 staff.", "Larkfell"),
     ],
-    ids=lambda v: v if isinstance(v, str) else None,
 )
 def test_employer_in_its_own_sentence(sentence: str, company: str) -> None:
     assert employers("", sentence) == [company]
@@ -44,11 +43,17 @@ def test_employer_in_its_own_sentence(sentence: str, company: str) -> None:
 @pytest.mark.parametrize(
     ("title", "company"),
     [
-        ("Intel to axe 15,000 jobs in AI pivot", "Intel"),
-        ("Oracle Plans Thousands of Job Cuts as Amazon Spends", "Oracle"),
+        ("Ferrolux to axe 15,000 jobs in AI pivot", "Ferrolux"),
+        ("Quillmark Plans Thousands of Job Cuts as Amazon Spends", "Quillmark"),
         ("Job cuts loom at scandal-hit bread maker Warburn Foods", "Warburn Foods"),
         ("More than 300 jobs to go at Boots", "Boots"),
         ("Orange to shed 2,000 jobs", "Orange"),
+        ("Hartmoor Bank Prepares to Cut 900 Jobs as AI Agents Take Over", "Hartmoor Bank"),
+        ("Chipmaker Ferrolux cuts 1,200 jobs amid slump", "Ferrolux"),
+        ("300 jobs at risk at Ferrolux", "Ferrolux"),
+        ("Layoffs hit Ferrolux as funding dries up", "Ferrolux"),
+        ("Ferrolux boss defends 500 job cuts", "Ferrolux"),
+        ("Union anger over 500 job losses at Ferrolux", "Ferrolux"),
     ],
 )
 def test_employer_in_headline(title: str, company: str) -> None:
@@ -58,9 +63,13 @@ def test_employer_in_headline(title: str, company: str) -> None:
 @pytest.mark.parametrize(
     ("title", "body", "company"),
     [
-        ("Zalando results", "Zalando missed its targets. The company will cut 200 jobs.", "Zalando"),
-        ("Zalando results", "Zalando missed its targets. It will now cut 200 jobs.", "Zalando"),
-        ("Zalando results", 'Zalando missed its targets. "We will lay off 200 people," the chief said.', "Zalando"),
+        ("Cobalt Loom results", "Cobalt Loom missed its targets. The company will cut 200 jobs.", "Cobalt Loom"),
+        ("Cobalt Loom results", "Cobalt Loom missed its targets. It will now cut 200 jobs.", "Cobalt Loom"),
+        (
+            "Cobalt Loom results",
+            'Cobalt Loom missed its targets. "We will lay off 200 people," the chief said.',
+            "Cobalt Loom",
+        ),
         (
             "Morning roundup",
             "Honda Profit Falls\n\nThe carmaker sold fewer cars.\n\nCommerzbank Results\n\n"
@@ -69,6 +78,14 @@ def test_employer_in_headline(title: str, company: str) -> None:
         ),
         ("Calendrix", "Laid off 70 employees, roughly 13% of its workforce.", "Calendrix"),
         ("Calendrix", "Is cutting 100 workers in Canada.", "Calendrix"),
+        ("Shares fall", "Larkfell, a unit of Norvane Inc, said it will lay off 300 people.", "Larkfell"),
+        ("Changes at Ferrolux", "Today we are laying off roughly 310 colleagues.", "Ferrolux"),
+        ("Ferrolux and Larkfell diverge", "While Ferrolux is hiring, Larkfell is cutting 300 jobs.", "Larkfell"),
+        (
+            "Hospital layoffs",
+            "1. Tarnbrook Hospital laid off 40 people.\n\n2. Elmet Hospital said it eliminated 244 jobs.",
+            "Elmet Hospital",
+        ),
     ],
 )
 def test_employer_from_the_article_around(title: str, body: str, company: str) -> None:
@@ -87,9 +104,27 @@ def test_employers_strung_together_are_all_given() -> None:
         ("UK car industry's 2,000 job cuts underline gloom", "", "UK car industry"),
         ("", "Tech companies have cut 30,000 jobs so far this year.", "Tech companies"),
         ("", "U.S.-based employers announced 50,000 job cuts in May.", "U.S.-based employers"),
+        ("", "Wall Street banks will shed 20,000 jobs in five years.", "Wall Street banks"),
+        ("", "The tech industry has shed 200,000 jobs since 2022.", "tech industry"),
     ],
 )
 def test_group_of_employers_is_an_aggregate(title: str, body: str, group: str) -> None:
     reading = Reading(Article.of(url="https://ledger.example/a", title=title, body=body))
     (found,) = find_employers(find_mentions(reading)[0], reading)
     assert (found.kind, found.name) == (Kind.AGGREGATE, group)
+
+
+def test_a_capital_at_the_start_of_a_sentence_is_no_name() -> None:
+    reading = Reading(
+        Article.of(url="https://ledger.example/a", title="Jobs", body="Hiring slowed. Monthly cuts of 300 jobs hurt.")
+    )
+    names = [e.name for m in find_mentions(reading) for e in find_employers(m, reading)]
+    assert "Monthly" not in names
+    assert "Hiring" not in names
+
+
+@pytest.mark.parametrize(
+    "body", ["Suumit Brandt, the founder and CEO of Indian startup Pipwell, said the company laid off 90 people."]
+)
+def test_a_person_is_never_the_employer(body: str) -> None:
+    assert employers("", body) == ["Pipwell"]
