@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.company.lexicon import is_word
 from extract.company.names import key, short_name
-from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_title_case
+from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_deed, is_title_case
 from extract.company.people import is_person, persons_of
 from extract.company.words import (
     FIRM_NOUNS,
@@ -53,6 +53,8 @@ _PROSE = tuple(
         rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{_STAFF}|{_BOSS})\b",
         rf"\b(?:{_STAFF}|{_BOSS})\s+(?:of|for|at)\s+(?P<name>{_NAME})",
         rf"\b[Ss](?:hares|tock)\s+(?:in|of)\s+(?P<name>{_NAME})",
+        # "X said on Monday it will cut"
+        rf"^(?P<name>{_NAME})\s+(?:said|says|announced|confirmed)\b(?=.{{0,80}}\bits?\b)",
         # "X lays off 40", "X has cut jobs": a firm's act, never a person's
         rf"(?P<name>{_NAME})\s+(?:"
         + any_of(
@@ -125,6 +127,22 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
                 yield start, end, full[form]
 
 
+_FIRM_ACT = (
+    r"(?:(?:said|says|announced|plans|confirmed|lays\s+off|laid\s+off|told)\b|(?:will|would|is|has|may|could"
+    r"|to)\s+(?:\w+\s+){0,2}?"
+    r"(?:cut|lay|laid|shed|axe|slash|eliminat|reduc|dismiss|mak|made|clos|let|trim|fir|sack)\w*)"
+)
+#: What is no firm though it is singular and acts: "Management said", "Hiring is cut", "Unemployment".
+_ACTS = re.compile(
+    r"(?:s|ing|ly|ed|ment|tion|ity|ness|ism)$|^(?:industry|business|staff|hiring|demand|inflation|technology"
+    r"|trade|work|labou?r|news|growth|"
+    r"everyone|nobody|someone|leadership|congress|parliament|council|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|ai|production|revenue|"
+    r"union|city|county|state|district|company|firm|group|chief|boss|president|chairman|mayor|chancellor"
+    r"|minister|mine|plant|factory)\b"
+)
+
+
 def is_proven(name: str, reading: Reading) -> bool:
     """False for ordinary words that have a capital only where a sentence begins or in a headline."""
     parts = name.split()
@@ -133,6 +151,8 @@ def is_proven(name: str, reading: Reading) -> bool:
     prose = [s.text for s in reading.sentences if not is_title_case(s.text)]
     if len(parts) > 1 and any(name in text for text in prose):
         return True  # its second word needs no capital there
+    if _ACTS.search(name.casefold()) is None and any(re.match(rf"{re.escape(name)}\s+{_FIRM_ACT}", t) for t in prose):
+        return True  # "Acme will cut": a singular subject without an article
     inside = re.compile(rf"[a-z,;’'\"]\s(?:the\s)?{re.escape(name)}\b")
     return any(inside.search(text) for text in prose)
 
@@ -152,7 +172,13 @@ def clean_name(name: str) -> str | None:
         parts.pop(0)  # "136 Acme workers"
     while parts and (key(parts[-1].strip(".,")) in NOT_NAMES or re.fullmatch(_LINK, parts[-1]) or parts[-1] == "and"):
         parts.pop()
-    if not parts or is_person(parts) or is_many(parts[-1]) or (len(parts) > 2 and name.isupper()):
+    if (
+        not parts
+        or all(map(is_deed, parts))
+        or is_person(parts)
+        or is_many(parts[-1])
+        or (len(parts) > 2 and name.isupper())
+    ):
         return None
     words = short_name(" ".join(parts))
     if (

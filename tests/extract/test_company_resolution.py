@@ -128,3 +128,21 @@ def test_a_capital_at_the_start_of_a_sentence_is_no_name() -> None:
 )
 def test_a_person_is_never_the_employer(body: str) -> None:
     assert employers("", body) == ["Pipwell"]
+
+
+@pytest.mark.parametrize("name", ["Acme", "Bolt", "Crest", "Summit", "Beacon"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{} said on Monday it will cut up to 600 jobs, or 12% of its workforce, citing AI.",
+        "{} will cut 300 jobs in Leeds.",
+        "{} is laying off 40 people.",
+    ],
+)
+def test_an_ordinary_word_that_acts_as_a_firm_is_one(name: str, words: str) -> None:
+    assert employers("", words.format(name)) == [name]
+
+
+def test_a_report_of_job_cuts_is_no_employer() -> None:
+    found = employers("Job Cut Report: U.S. employers announced 61,480 job cuts in October", "")
+    assert found == ["U.S. employers"]
