@@ -11,7 +11,14 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.lexer import Row, Symbol
-from extract.rules import cuts, headcount
+from extract.rules import (
+    cuts,
+    headcount_cutting,
+    headcount_leaning,
+    headcount_losing,
+    headcount_naming,
+    headcount_parting,
+)
 from extract.rules.refusals import REFUSALS, Refusal, Scope
 from extract.rules.rule import Rule
 
@@ -21,7 +28,14 @@ CUT_WORDS = (
     Symbol.LEAVE, Symbol.VOLUNTARY,
 )  # fmt: skip
 #: All rules, those with a figure first: the order decides between readings of the same words.
-RULES: tuple[Rule, ...] = (*headcount.RULES, *cuts.RULES)
+RULES: tuple[Rule, ...] = (
+    *headcount_cutting.RULES,
+    *headcount_parting.RULES,
+    *headcount_losing.RULES,
+    *headcount_naming.RULES,
+    *headcount_leaning.RULES,
+    *cuts.RULES,
+)
 _ORDER = {rule.id: place for place, rule in enumerate(RULES)}
 #: Stands after the last symbol of a row, so that a rule can ask for the sentence's end.
 END = "<end>"

@@ -82,3 +82,13 @@ AFFECT = word(
     "represents representing amount amounts amounting account accounts accounting equal equals equalling touch "
     "touches come comes see sees saw mean means result results resulting leave"
 )
+#: Forms of verbs that cut jobs rather than happen to lose them.
+CUTTING = tuple(
+    "cut cuts cutting slash slashes slashed slashing eliminate eliminates eliminated eliminating axe axes axed "
+    "axing trim "
+    "trims trimmed trimming reduce reduces reduced reducing".split()
+)
+
+AFTER = word(
+    "in at on from across as amid after by worldwide globally more this next over through due , . ; — – and ( <end>"
+)

@@ -1,0 +1,124 @@
+"""Cuts with a figure told of those who are cut: "300 workers were laid off", "9,000 jobs will go"."""
+
+from __future__ import annotations
+
+from extract.lexer import Symbol
+from extract.rules.rule import Rule
+from extract.rules.tokens import (
+    ADVERB,
+    AUX,
+    BE,
+    COUNT,
+    CUT,
+    DISMISS,
+    FILL,
+    LAY,
+    LAYOFFS,
+    PEOPLE,
+    POSTS,
+    QUANTITY,
+    STAFFSHARE,
+    gap,
+    modifiers,
+    sym,
+    word,
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="headcount.n-laid-off",
+        pattern=(QUANTITY, gap(8, comma=True), AUX, DISMISS),
+        yes=(
+            "{count=300: About 300 workers at the plant were laid off}.",
+            "{share=50: Half of the staff were let go}.",
+        ),
+    ),
+    Rule(
+        id="headcount.bare-n-laid-off",
+        pattern=(COUNT, AUX, LAY),
+        yes=("{count=400: 400 could be laid off} at Acme, says the mayor.",),
+    ),
+    Rule(
+        id="headcount.n-get-layoffs",
+        pattern=(
+            PEOPLE,
+            gap(3),
+            word("receive receives received receiving get gets got given issued handed told notified of in to"),
+            FILL,
+            modifiers(2),
+            LAYOFFS,
+        ),
+        yes=("{count=90: Some 90 employees received layoff} notices.", "{count=70: 70 workers were told of layoffs}."),
+    ),
+    Rule(
+        id="headcount.n-will-be-cut",
+        pattern=(QUANTITY, gap(14, comma=True), BE, ADVERB, word("reported", op="?"), CUT),
+        yes=("{count=450: Some 450 positions in Oslo will be eliminated}.",),
+    ),
+    Rule(
+        id="headcount.n-jobs-lost",
+        pattern=(POSTS, CUT),
+        yes=("{count=5000: Almost 5,000 jobs shed} at Acme.",),
+    ),
+    Rule(
+        id="headcount.n-jobs-go",
+        pattern=(POSTS, gap(8), AUX, sym(Symbol.GO, Symbol.RISK, Symbol.LOSE)),
+        yes=("{count=2500: 2,500 jobs are to go} at Acme.", "{count=900: 900 posts at risk} as Acme shuts plant."),
+        no=("300 posts in Leeds.",),
+    ),
+    Rule(
+        id="headcount.share-goes",
+        pattern=(STAFFSHARE, gap(6), AUX, sym(Symbol.GO, Symbol.RISK)),
+        yes=("{share=33.3: A third of jobs will go} at Acme.",),
+    ),
+    Rule(
+        id="headcount.n-lose-jobs",
+        pattern=(sym(Symbol.PEOPLE, Symbol.STAFFSHARE), gap(8), AUX, sym(Symbol.LOSE)),
+        yes=("{count=600..: More than 600 workers will lose their jobs}.",),
+    ),
+    Rule(
+        id="headcount.bare-n-lose-jobs",
+        pattern=(COUNT, gap(6), sym(Symbol.LOSE)),
+        yes=("{count=200..: Hundreds to lose jobs} as Acme shuts its call centre.",),
+    ),
+    Rule(
+        id="headcount.n-go",
+        pattern=(sym(Symbol.PEOPLE, Symbol.COUNT), AUX, sym(Symbol.GO)),
+        yes=("Acme confirmed job cuts: {count=9000: 9,000 will go} by June.",),
+        no=("Acme confirmed layoffs. If two reports are anything to go by, more follow.",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-at-risk",
+        pattern=(sym(Symbol.PEOPLE, Symbol.COUNT), BE, sym(Symbol.RISK)),
+        yes=("Acme began a redundancy round: {count=120: 120 staff are at risk}.",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-hit",
+        pattern=(
+            QUANTITY,
+            gap(12),
+            word(",", op="?"),
+            sym(Symbol.STAFFSHARE, Symbol.SHARE, op="?"),
+            AUX,
+            sym(Symbol.HIT),
+        ),
+        yes=("Acme began layoffs on Monday; {count=80: 80 workers in Riga are affected}.",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-leave",
+        pattern=(
+            QUANTITY,
+            gap(3),
+            AUX,
+            sym(Symbol.LEAVE),
+            word(
+                "by in this next as over through before at on under when with after amid if , . ; <end> the their its"
+            ),
+        ),
+        yes=("The job cuts mean that {count=80: 80 people will leave this} month.",),
+        needs_context=True,
+    ),
+)

@@ -1,0 +1,128 @@
+"""Cuts with a figure told by a noun: "layoffs of 40 people", "2,000 job cuts"."""
+
+from __future__ import annotations
+
+from extract.lexer import Symbol
+from extract.rules.rule import Rule, Token
+from extract.rules.tokens import (
+    AFFECT,
+    BARE,
+    CUT,
+    FIGURE,
+    FILL,
+    FILL_BY,
+    HEADS,
+    LAYOFFS,
+    POSTS,
+    QUANTITY,
+    STAFFSHARE,
+    gap,
+    modifiers,
+    sym,
+    word,
+)
+
+_EQUALS = ("represents", "represent", "representing", "equates", "equating", "equals", "equal", "amounts", "amount")
+_HITS = ("affect", "affects", "affecting", "impact", "impacts", "impacting", "hitting", "involving", "covering")
+_CAUSE: Token = {
+    "ORTH": {
+        "REGEX": r"^(?:<cut>|[Mm]oves?|[Dd]ecisions?|[Rr]estructurings?|[Rr]eorgani[sz]ations?|[Cc]hanges|[Cc]losures?|"
+        r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Mm]easures?|[Aa]ctions?|[Nn]otices?|[Ss]hutdowns?|[Rr]eductions?|[Rr]ounds?|"
+        r"[Cc]onsultations?|[Pp]rocess|[Tt]hey|,)$"
+    }
+}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="headcount.n-layoffs",
+        pattern=(BARE, word("of", op="?"), modifiers(3), LAYOFFS),
+        yes=(
+            "Acme announced {count=2000: 2,000 job cuts}.",
+            "{count=2000..: Thousands of job cuts} at Acme.",
+            "It plans a {share=20: 20% workforce reduction}.",
+        ),
+        no=("Tesco shut 153 outlets in the latest layoffs.",),
+    ),
+    Rule(
+        id="headcount.n-cuts",
+        pattern=(BARE, modifiers(2), CUT),
+        yes=("The firm announced layoffs, with {count=50..: at least 50 permanent cuts} in Sunnyvale.",),
+        anchor=("cuts", "cut", "reductions"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-reductions",
+        pattern=(BARE, modifiers(2), word("reductions eliminations departures firings exits")),
+        yes=("After the layoffs at Acme, Borealis outlined {count=300: roughly 300 reductions}.",),
+        anchor=("reductions", "eliminations", "departures", "firings", "exits"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.layoffs-of-n",
+        pattern=(LAYOFFS, gap(5), word("of for to by with among at : ( – — -"), FILL_BY, FIGURE),
+        yes=(
+            "The {count=40: layoffs of 40 people} follow a bad year.",
+            "It announced a {share=6: workforce reduction of 6%}.",
+        ),
+    ),
+    Rule(
+        id="headcount.layoff-n-people",
+        pattern=(LAYOFFS, FILL, HEADS),
+        yes=("Drug maker to {count=350: layoff 350 employees}.",),
+    ),
+    Rule(
+        id="headcount.layoffs-affect-n",
+        pattern=(LAYOFFS, gap(7, comma=True), AFFECT, FILL_BY, FIGURE),
+        yes=("The {count=20: layoffs will affect 20 roles}.",),
+    ),
+    Rule(
+        id="headcount.layoffs-hit-n",
+        pattern=(LAYOFFS, gap(4), sym(Symbol.HIT), FILL_BY, FIGURE),
+        yes=("The {count=20: layoffs hit 20} of them.",),
+    ),
+    Rule(
+        id="headcount.cuts-affect-n",
+        pattern=(_CAUSE, gap(5), word(" ".join(_HITS)), FILL, QUANTITY),
+        yes=("Acme confirmed layoffs. The {count=139: cuts will impact around 139 workers}.",),
+        anchor=_HITS,
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.cost-n-jobs",
+        pattern=(word("cost costs costing claim claims claiming"), FILL, POSTS),
+        yes=("The closure will {count=80: cost 80 jobs}.",),
+        anchor=("cost", "costs", "costing", "claim", "claims", "claiming"),
+    ),
+    Rule(
+        id="headcount.cited-for-n",
+        pattern=(word("cited blamed responsible accounted accounts attributed led"), word("for to"), FILL, FIGURE),
+        yes=("Job cuts rose. Closings were {count=900: cited for 900} of them.",),
+        anchor=("cited", "blamed", "responsible", "accounted", "accounts", "attributed", "led"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-attributed",
+        pattern=(sym(Symbol.COUNT, Symbol.POSTS), gap(2), word("attributed blamed due linked tied"), word("to on")),
+        yes=("Job cuts rose, with {count=7624: 7,624 attributed to} robots.",),
+        anchor=("attributed", "blamed", "due", "linked", "tied"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.plan-n",
+        pattern=(word("outlined outlining outlines targeting targets planning"), FILL, sym(Symbol.POSTS)),
+        yes=("The layoffs hurt. Acme is {count=700: targeting 700 roles}.",),
+        anchor=("outlined", "outlining", "outlines", "targeting", "targets", "planning"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.represents-share",
+        pattern=(
+            word("represents represent representing equates equating equals equal amounts amount equivalent"),
+            FILL_BY,
+            STAFFSHARE,
+        ),
+        yes=("The layoffs came on Monday. That {share=9: represents about 9% of its staff}.",),
+        anchor=_EQUALS,
+        needs_context=True,
+    ),
+)

@@ -1,0 +1,74 @@
+"""Cuts with a figure told in other verbs for ending jobs: "let 40 people go", "showed 30 staffers the door"."""
+
+from __future__ import annotations
+
+from extract.lexer import Symbol
+from extract.model import CutType
+from extract.rules.rule import Rule, Token
+from extract.rules.tokens import FILL, PEOPLE, QUANTITY, gap, modifiers, sym, word
+
+_QUIT: Token = {"ORTH": {"IN": [str(Symbol.LEAVE), "resign", "quit", "go"]}}
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        id="headcount.ask-n-to-leave",
+        pattern=(word("ask asks asked asking told tell tells"), FILL, PEOPLE, word("to"), _QUIT),
+        yes=("Acme {count=300: asked 300 employees to leave}.", "Acme {count=9..: tells at least 9 staff to resign}."),
+        anchor=("ask", "asks", "asked", "asking", "told", "tell", "tells"),
+    ),
+    Rule(
+        id="headcount.end-n-contracts",
+        pattern=(
+            word("renew renewing renewed extend extending end ends ending expire lapse"),
+            FILL,
+            modifiers(1),
+            word("contract contracts"),
+            word("of for"),
+            FILL,
+            QUANTITY,
+        ),
+        yes=("Acme will not {count=500: renew the contracts of 500 temps}.",),
+        anchor=("contract", "contracts"),
+        cut_type=CutType.CONTRACT,
+    ),
+    Rule(
+        id="headcount.let-n-go",
+        pattern=(word("let lets letting"), FILL, QUANTITY, gap(3), sym(Symbol.GO)),
+        yes=("Acme {count=40: let 40 people go}.",),
+        no=("Acme let 40 people in.",),
+        anchor=("let", "lets", "letting"),
+    ),
+    Rule(
+        id="headcount.make-n-redundant",
+        pattern=(
+            word("make makes made making leave leaves leaving left put puts putting"),
+            FILL,
+            QUANTITY,
+            gap(3),
+            sym(Symbol.LOSE, Symbol.IDLE),
+        ),
+        yes=(
+            "Acme {count=786: made 786 staff redundant} by video call.",
+            "The move {count=60: puts 60 people out of work}.",
+        ),
+        anchor=("make", "makes", "made", "making", "leave", "leaves", "leaving", "left", "put", "puts", "putting"),
+    ),
+    Rule(
+        id="headcount.leave-n-jobless",
+        pattern=(sym(Symbol.LEAVE), FILL, QUANTITY, gap(3), sym(Symbol.LOSE, Symbol.IDLE)),
+        yes=("The closure will {count=60: leave 60 people out of work}.",),
+    ),
+    Rule(
+        id="headcount.show-n-the-door",
+        pattern=(word("show shows showed showing"), FILL, QUANTITY, word("the"), word("door exit")),
+        yes=("Acme {count=30: showed 30 staffers the door}.",),
+        anchor=("show", "shows", "showed", "showing"),
+    ),
+    Rule(
+        id="headcount.notice-to-n",
+        pattern=(word("notice notices"), word("to for"), FILL, QUANTITY),
+        yes=("Acme will give {count=20: notice to 20 production employees}.",),
+        no=("Acme gave notice of a meeting to 20 employees.",),
+        anchor=("notice", "notices"),
+    ),
+)
