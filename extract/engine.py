@@ -87,7 +87,7 @@ def match_rules(row: Row) -> tuple[Match, ...]:
     for match in found:
         if all(_independent(match, other) for other in kept):
             kept.append(match)
-    return tuple(replace(m, refused_by=_refusal(m, refusing)) for m in sorted(kept, key=lambda m: m.key))
+    return tuple(replace(m, refused_by=_refusal(m, row, refusing)) for m in sorted(kept, key=lambda m: m.key))
 
 
 def _spans(matcher: Matcher, vocab: Vocab, words: list[str]) -> list[tuple[str, int, int]]:
@@ -107,6 +107,8 @@ def _match(rule: Rule, row: Row, start: int, end: int) -> Match | None:
         return None
     if rule.last:
         figures = figures[-1:]
+    if rule.first:
+        figures = figures[:1]
     return Match(rule=rule, start=start, end=end, anchor=anchor, figures=figures if rule.figure else ())
 
 
@@ -126,15 +128,19 @@ def _independent(match: Match, other: Match) -> bool:
     return match.rule.figure or not other.start <= match.anchor < other.end
 
 
-def _refusal(match: Match, refusing: list[tuple[Refusal, int, int]]) -> Refusal | None:
+def _refusal(match: Match, row: Row, refusing: list[tuple[Refusal, int, int]]) -> Refusal | None:
     """The refusal that touches a match, a full one before one of its standing alone."""
-    touching = [r for r, start, end in refusing if _touches(match, r, start, end)]
+    touching = [r for r, start, end in refusing if _bears_on(r, match, row) and _touches(match, r, start, end)]
     return min(touching, key=lambda r: (r.alone, r.id), default=None)
 
 
-def _touches(match: Match, refusal: Refusal, start: int, end: int) -> bool:
+def _bears_on(refusal: Refusal, match: Match, row: Row) -> bool:
     if (refusal.alone and match.rule.figure) or (refusal.only and match.rule.id not in refusal.only):
         return False
+    return not refusal.forms or row[match.anchor].text.lower().startswith(refusal.forms)
+
+
+def _touches(match: Match, refusal: Refusal, start: int, end: int) -> bool:
     match refusal.scope:
         case Scope.SENTENCE:
             return True

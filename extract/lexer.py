@@ -167,7 +167,12 @@ def _counted(row: list[Lexeme], i: int) -> tuple[int, Symbol, bool]:
         and (row[i - 2].symbol is Symbol.STAFF or row[i - 2].text.lower() == "staff")
     ):
         return i, Symbol.TOTAL, False  # "a workforce of 5,000"
-    of = i + 1 < len(row) and row[i + 1].text.lower() == "of"
+    if i and row[i - 1].text.lower() == "from" and row[i].text.lower().startswith("a total"):
+        return i, Symbol.TOTAL, False  # "43 jobs from a total of 131"
+    if i + 1 < len(row) and row[i + 1].text.lower() == "new":
+        return i, Symbol.FIGURE, False  # "65 new roles" are not cut
+    after = [x.text.lower() for x in row[i + 1 : i + 3]]
+    of = 2 if after == ["out", "of"] else int(after[:1] == ["of"])
     of_total = False
     for k in range(i + 1 + of, min(i + 10, len(row))):
         lexeme = row[k]
@@ -179,9 +184,9 @@ def _counted(row: list[Lexeme], i: int) -> tuple[int, Symbol, bool]:
             continue  # "15 newsroom positions"
         if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM):
             return (k, Symbol.PEOPLE, True) if of else (k, Symbol.TOTAL, False)
-        if of and lexeme.symbol in (Symbol.COUNT, Symbol.TOTAL) and k <= i + 4:
+        if of and lexeme.symbol in (Symbol.COUNT, Symbol.TOTAL) and k <= i + 3 + of:
             of_total = True
-        elif not _modifies(lexeme, of=of):
+        elif not _modifies(lexeme, of=bool(of)):
             break
     return i, Symbol.COUNT, False
 

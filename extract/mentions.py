@@ -80,9 +80,13 @@ def _refused(match: Match, row: Row, *, context: bool, figures: set[int]) -> str
         return "not.no-cut-near"
     if match.rule.needs_figure and not figures:
         return "not.no-figure-near"
+    if match.rule.difference and _difference(row, match) is None:
+        return "not.growth"
     layoffs = row[match.anchor].symbol is Symbol.LAYOFFS
     for place in match.figures:
-        count = row[place].count
+        count, share = row[place].count, row[place].share
+        if share and share.low == 100 and match.rule.id == "headcount.n-hit":
+            return "not.all-affected"  # "all employees are affected" says no figure
         if (
             count
             and (row[place].symbol is Symbol.COUNT or "-near-" in match.rule.id)
@@ -137,9 +141,13 @@ def _mention(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Me
 def _difference(row: Row, match: Match) -> Count | None:
     """The cut between two sizes: "from 311 to 263" is 48."""
     a, b = (row[place] for place in match.figures[:2])
-    if not (a.count and b.count and a.count.low and b.count.low) or a.count.low == b.count.low:
+    if not (a.count and b.count and a.count.low and b.count.low):
         return None
-    cut = abs(a.count.low - b.count.low)
+    cut = a.count.low - b.count.low
+    if any(x.text.lower() == "to" for x in row[match.figures[0] - 3 : match.figures[0]]):
+        cut = -cut
+    if cut <= 0:
+        return None
     exact = {a.count.qualifier, b.count.qualifier} == {Qualifier.EXACT}
     return Count(low=cut, high=cut, qualifier=Qualifier.EXACT if exact else Qualifier.ABOUT, raw=f"{a.text} … {b.text}")
 
@@ -148,11 +156,9 @@ def _figures(row: Row, match: Match) -> tuple[int, ...]:
     """The match's figure, and the one of the other kind that it is told with: "388 people, or 45% of staff"."""
     if not match.figures or match.rule.difference:
         return match.figures
-    if match.rule.last:
-        return match.figures[-1:]
-    place = match.figures[0]
+    place = match.figures[-1 if match.rule.last else 0]
     first = row[place]
-    for step in (1, -1):
+    for step in (1,) if match.rule.last else (1, -1):
         i, links = place + step, 0
         while 0 <= i < len(row) and row[i].symbol is Symbol.WORD and row[i].text.lower() in _LINKS and links < 7:
             i, links = i + step, links + 1

@@ -18,6 +18,8 @@ _WEAK = words.alternatives(
 )
 _STRONG = re2.compile(
     rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
+    rf"|\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought)\W+(?:\w+\W+){{0,2}}{words.STAFF}\b"
+    r"|\bend(?:s|ed|ing)?\W+(?:the\W+)?jobs\b|\b(?-i:WARN)\b"
     r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b)"
 )
 _ANY_WEAK = re2.compile(rf"(?i)\b{_WEAK}\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.lexer import Symbol
 from extract.model import CutType
 from extract.rules.rule import Rule
-from extract.rules.tokens import AUX, CUT, FILL, LAY, LAYOFFS, NOUN, gap, modifiers, sym, word
+from extract.rules.tokens import ADVERB, AUX, BE, CUT, FILL, LAY, LAYOFFS, NOUN, gap, modifiers, sym, word
 
 #: Verbs that, with jobs for an object and no number, tell of a cut: who "loses" or "drops" staff may not have cut.
 _CUTTING = tuple(
@@ -66,6 +66,25 @@ RULES: tuple[Rule, ...] = (
         id="cut.lose-jobs",
         pattern=(sym(Symbol.JOBS), gap(3), AUX, sym(Symbol.LOSE)),
         yes=("{: Staff at Acme face redundancy}.",),
+        figure=False,
+    ),
+    Rule(
+        id="cut.jobs-cut",
+        pattern=(sym(Symbol.JOBS), gap(6), BE, ADVERB, sym(Symbol.CUT, Symbol.FIRE)),
+        yes=("An unknown number of {: jobs will be axed} at Acme.", "{: Positions in Oslo are being eliminated}."),
+        no=("Workers were cut by flying glass.",),
+        anchor=("axed", "eliminated", "slashed", "shed", "lost", "disestablished", "abolished"),
+        figure=False,
+    ),
+    Rule(
+        id="cut.warn-notices",
+        pattern=(
+            {"ORTH": "WARN"},
+            {"ORTH": "Act", "OP": "?"},
+            word("notice notices notification notifications letters"),
+        ),
+        yes=("Acme workers received {: WARN notices} on Friday.",),
+        anchor=("warn",),
         figure=False,
     ),
     Rule(

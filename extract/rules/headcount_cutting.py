@@ -68,6 +68,40 @@ RULES: tuple[Rule, ...] = (
         difference=True,
     ),
     Rule(
+        id="headcount.take-staff-from-to",
+        pattern=(
+            word("take takes taking took bring brings bringing brought"),
+            gap(3),
+            sym(Symbol.STAFF),
+            gap(2),
+            word("from to"),
+            FILL,
+            FIGURE,
+            word("from to"),
+            FILL,
+            FIGURE,
+        ),
+        yes=("Acme plans to {count=5500: take its headcount down to 41,000 from 46,500}.",),
+        no=("Acme will bring its headcount up to 46,500 from 41,000.",),
+        anchor=("take", "takes", "taking", "took", "bring", "brings", "bringing", "brought"),
+        difference=True,
+    ),
+    Rule(
+        id="headcount.cut-n-by",
+        pattern=(
+            CUT,
+            word("its their the all"),
+            FILL,
+            sym(Symbol.PEOPLE, Symbol.TOTAL, Symbol.COUNT),
+            gap(4),
+            word("by"),
+            FILL,
+            FIGURE,
+        ),
+        yes=("Acme will {share=30: cut its 17,000 managers by 30%}.",),
+        last=True,
+    ),
+    Rule(
         id="headcount.cut-n-jobs",
         pattern=(CUT, FILL_BY, QUANTITY),
         yes=(
@@ -86,6 +120,12 @@ RULES: tuple[Rule, ...] = (
         id="headcount.cut-jobs-of-n",
         pattern=(CUT, FILL, modifiers(2), sym(Symbol.JOBS), word("of for held"), FILL_BY, QUANTITY),
         yes=("Acme is {count=90: eliminating the jobs of 90 people}.",),
+    ),
+    Rule(
+        id="headcount.end-jobs-of-n",
+        pattern=(word("end ends ended ending"), word("the", op="?"), sym(Symbol.JOBS), word("of for"), FILL, QUANTITY),
+        yes=("Acme closed its hub, {count=220: ending the jobs of 220 pilots}.",),
+        anchor=("end", "ends", "ended", "ending"),
     ),
     Rule(
         id="headcount.cut-staff-by",

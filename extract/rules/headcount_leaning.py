@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.n-near-after",
         pattern=(sym(Symbol.LAYOFFS, Symbol.LAY), wide(12), HEADS),
-        yes=("Acme's {count=80: layoffs, which it said it regretted, will hit some 80 people}.",),
+        yes=("Acme's {count=80: layoffs, which it said it regretted, would fall on some 80 people}.",),
     ),
     Rule(
         id="headcount.n-near-before",

@@ -35,8 +35,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.bare-n-laid-off",
-        pattern=(COUNT, AUX, LAY),
-        yes=("{count=400: 400 could be laid off} at Acme, says the mayor.",),
+        pattern=(COUNT, word("more others", op="?"), AUX, LAY),
+        yes=(
+            "{count=400: 400 could be laid off} at Acme, says the mayor.",
+            "In spring {count=90: 90 more were laid off} at Acme.",
+        ),
     ),
     Rule(
         id="headcount.n-get-layoffs",
@@ -80,6 +83,31 @@ RULES: tuple[Rule, ...] = (
         id="headcount.bare-n-lose-jobs",
         pattern=(COUNT, gap(6), sym(Symbol.LOSE)),
         yes=("{count=200..: Hundreds to lose jobs} as Acme shuts its call centre.",),
+    ),
+    Rule(
+        id="headcount.n-out-of-work",
+        pattern=(
+            sym(Symbol.PEOPLE, Symbol.STAFFSHARE),
+            gap(3),
+            word("will would could may might left leaving leave"),
+            word("be soon now find themselves", op="{0,3}"),
+            sym(Symbol.IDLE),
+        ),
+        anchor=(str(Symbol.IDLE),),
+        yes=("{count=42: Some 42 staffers will be out of a job} by June as Acme shuts.",),
+    ),
+    Rule(
+        id="headcount.n-fired-workers",
+        pattern=(
+            COUNT,
+            word("of", op="?"),
+            gap(3),
+            DISMISS,
+            gap(3),
+            sym(Symbol.JOBS, Symbol.TRADES),
+        ),
+        yes=("The agency will call back {count=2000..: thousands of fired federal workers}.",),
+        no=("The fund hired 300 laid-off workers.",),
     ),
     Rule(
         id="headcount.n-go",

@@ -7,11 +7,11 @@ from extract.rules.rule import Rule, Token
 from extract.rules.tokens import (
     AFFECT,
     BARE,
+    COUNT,
     CUT,
     FIGURE,
     FILL,
     FILL_BY,
-    HEADS,
     LAYOFFS,
     POSTS,
     QUANTITY,
@@ -32,7 +32,18 @@ _CAUSE: Token = {
     }
 }
 
+#: The end of a workplace: whom it affects loses a job.
+_CLOSING = word(
+    "close closes closed closing closure closures shut shuts shutting shutdown shuttered shuttering shutter "
+    "liquidation bankruptcy warn"
+)
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="headcount.n-of-n-layoffs",
+        pattern=(COUNT, word("of"), word("the its their"), sym(Symbol.COUNT), modifiers(2), LAYOFFS),
+        yes=("The college rescinded {count=31: 31 of the 37 layoff} notices.",),
+    ),
     Rule(
         id="headcount.n-layoffs",
         pattern=(BARE, word("of", op="?"), modifiers(3), LAYOFFS),
@@ -67,8 +78,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.layoff-n-people",
-        pattern=(LAYOFFS, FILL, HEADS),
-        yes=("Drug maker to {count=350: layoff 350 employees}.",),
+        pattern=(LAYOFFS, FILL, QUANTITY),
+        yes=(
+            "Drug maker to {count=350: layoff 350 employees}.",
+            "We had to {share=90: layoff 90% of our support team}.",
+        ),
     ),
     Rule(
         id="headcount.layoffs-affect-n",
@@ -81,10 +95,29 @@ RULES: tuple[Rule, ...] = (
         yes=("The {count=20: layoffs hit 20} of them.",),
     ),
     Rule(
+        id="headcount.closing-affects-n",
+        pattern=(
+            _CLOSING,
+            gap(12, comma=True),
+            {"ORTH": {"IN": [*_HITS, str(Symbol.HIT)]}},
+            FILL,
+            sym(Symbol.PEOPLE, Symbol.POSTS),
+        ),
+        yes=(
+            "Acme will {count=25: shut down in May, affecting 25 employees}.",
+            "The {count=..217: closure of its clinic could affect as many as 217 employees}.",
+        ),
+        no=("Acme will close its books, and 25 employees were affected by the flood.",),
+        anchor=(*_HITS, str(Symbol.HIT)),
+    ),
+    Rule(
         id="headcount.cuts-affect-n",
-        pattern=(_CAUSE, gap(5), word(" ".join(_HITS)), FILL, QUANTITY),
-        yes=("Acme confirmed layoffs. The {count=139: cuts will impact around 139 workers}.",),
-        anchor=_HITS,
+        pattern=(_CAUSE, gap(5), {"ORTH": {"IN": [*_HITS, str(Symbol.HIT)]}}, FILL, QUANTITY),
+        yes=(
+            "Acme confirmed layoffs. The {count=139: cuts will impact around 139 workers}.",
+            "Acme confirmed layoffs. The {count=140: cuts affected 140 corporate employees}.",
+        ),
+        anchor=(*_HITS, str(Symbol.HIT)),
         needs_context=True,
     ),
     Rule(
@@ -92,6 +125,12 @@ RULES: tuple[Rule, ...] = (
         pattern=(word("cost costs costing claim claims claiming"), FILL, POSTS),
         yes=("The closure will {count=80: cost 80 jobs}.",),
         anchor=("cost", "costs", "costing", "claim", "claims", "claiming"),
+    ),
+    Rule(
+        id="headcount.cost-n-their-jobs",
+        pattern=(word("cost costs costing"), FILL, sym(Symbol.PEOPLE), word("their"), sym(Symbol.JOBS)),
+        yes=("The move will {count=550: cost about 550 workers their jobs}.",),
+        anchor=("cost", "costs", "costing"),
     ),
     Rule(
         id="headcount.cited-for-n",

@@ -54,6 +54,29 @@ RULES: tuple[Rule, ...] = (
         anchor=("make", "makes", "made", "making", "leave", "leaves", "leaving", "left", "put", "puts", "putting"),
     ),
     Rule(
+        id="headcount.make-n-and-n-redundant",
+        pattern=(
+            word("make makes made making leave leaves leaving left put puts putting"),
+            FILL,
+            QUANTITY,
+            word("and", op="?"),
+            FILL,
+            QUANTITY,
+            gap(3),
+            sym(Symbol.LOSE, Symbol.IDLE),
+        ),
+        yes=("Acme shut its base, {count=120: making 120 pilots and 85 cabin crew redundant}.",),
+        anchor=("make", "makes", "made", "making", "leave", "leaves", "leaving", "left", "put", "puts", "putting"),
+        first=True,
+    ),
+    Rule(
+        id="headcount.reinstate-n",
+        pattern=(word("reinstate reinstates reinstated reinstating rehire rehires rehired rehiring"), FILL, QUANTITY),
+        yes=("A judge voided the layoffs and told Acme to {count=700: reinstate 700 workers}.",),
+        anchor=tuple("reinstate reinstates reinstated reinstating rehire rehires rehired rehiring".split()),
+        needs_context=True,
+    ),
+    Rule(
         id="headcount.leave-n-jobless",
         pattern=(sym(Symbol.LEAVE), FILL, QUANTITY, gap(3), sym(Symbol.LOSE, Symbol.IDLE)),
         yes=("The closure will {count=60: leave 60 people out of work}.",),
@@ -63,6 +86,18 @@ RULES: tuple[Rule, ...] = (
         pattern=(word("show shows showed showing"), FILL, QUANTITY, word("the"), word("door exit")),
         yes=("Acme {count=30: showed 30 staffers the door}.",),
         anchor=("show", "shows", "showed", "showing"),
+    ),
+    Rule(
+        id="headcount.letters-to-n",
+        pattern=(
+            word("termination dismissal severance separation"),
+            word("letter letters notice notices email emails"),
+            word("to for"),
+            FILL,
+            QUANTITY,
+        ),
+        yes=("Acme sent {count=95: termination letters to 95 workers}.",),
+        anchor=("termination", "dismissal", "severance", "separation"),
     ),
     Rule(
         id="headcount.notice-to-n",

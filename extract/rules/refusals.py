@@ -32,6 +32,7 @@ class Refusal:
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
     only: tuple[str, ...] = ()  # ids of the rules it bears on; empty: all
+    forms: tuple[str, ...] = ()  # beginnings of the cut word that it bears on; empty: any
     alone: bool = (
         False  # refused only as a claim of its own: told figures stand, and other mentions may be repeated by it
     )
@@ -41,8 +42,8 @@ _HIRE = (
     "hire hires hired hiring recruit recruits recruited recruiting add adds added adding create creates created "
     "creating employ employs employed employing keep keeps keeping retain retains retaining "
     "protect protects protecting support supports supporting generate generates generating train trains training "
-    "transfer transfers transferred transferring relocate relocates relocating rehire rehires rehired rehiring "
-    "reinstate reinstates reinstated reinstating redeploy redeployed redeploying bring brings bringing deploy "
+    "transfer transfers transferred transferring relocate relocates relocating redeploy redeployed redeploying "
+    "bring brings bringing deploy "
     "secure secured securing preserve"
 )
 _COSTS = (
@@ -141,6 +142,90 @@ REFUSALS: tuple[Refusal, ...] = (
         yes=("The economy lost 12,000 jobs as the unemployment rate rose.",),
     ),
     Refusal(
+        id="not.labour-office",
+        pattern=(
+            word("labor labour employment"),
+            word("department ministry statistics bureau"),
+            word("on to ,", op="?"),
+            word("said says reported reports data figures report showed shows announced"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("Factories lost 12,000 jobs in May, the Labor Department said.",),
+        no=("The Labor Department will cut 300 jobs.",),
+    ),
+    Refusal(
+        id="not.estimate-of-economists",
+        pattern=(
+            word("median consensus economists economists'"),
+            gap(2),
+            word("estimate estimates forecast forecasts"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("Factories shed 6,000 jobs, against a median forecast of a gain.",),
+    ),
+    Refusal(
+        id="not.survey",
+        pattern=(
+            sym(Symbol.SHARE, Symbol.COUNT),
+            word("of"),
+            gap(6),
+            word(
+                "employers companies firms businesses respondents organizations organisations hospitals districts "
+                "leaders ceos startups retailers restaurants manufacturers"
+            ),
+            gap(4),
+            word("said say says plan planned expect expected reported report intend told are have would will"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=(
+            "Some 55% of employers plan to lay off workers next year.",
+            "About 40 percent of firms said they cut jobs.",
+        ),
+        no=("Acme, one of the largest employers here, will cut 300 jobs.",),
+    ),
+    Refusal(
+        id="not.survey-of-people",
+        pattern=(
+            sym(Symbol.STAFFSHARE, Symbol.PEOPLE),
+            word("surveyed polled", op="?"),
+            word("said say says reported believe believed think expect fear worry"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("Forty-one percent of managers said they would cut jobs.",),
+        no=("Acme will cut 300 jobs, it said.",),
+    ),
+    Refusal(
+        id="not.machines",
+        pattern=(
+            word("ai a.i a.i. intelligence robots automation machines chatbots technology bots"),
+            word(
+                "could will would may might can is are poised set expected likely to going able eventually soon",
+                op="{1,5}",
+            ),
+            gap(2),
+            CUT,
+        ),
+        scope=Scope.ANCHOR,
+        yes=("AI could wipe out half of entry-level jobs.", "Robots will eliminate 20,000 jobs."),
+        no=("Acme, citing AI, will cut 300 jobs.",),
+    ),
+    Refusal(
+        id="not.moved",
+        pattern=(
+            HEADS,
+            word("will would are were to be could", op="{1,3}"),
+            word("move moved shift shifted relocate relocated transfer transferred created added"),
+        ),
+        scope=Scope.FIGURE,
+        yes=("Softening the layoffs, Acme said 200 jobs will move to Oslo.",),
+    ),
+    Refusal(
+        id="not.players",
+        pattern=(sym(Symbol.COUNT, Symbol.SHARE), modifiers(2), word("players coaches athletes")),
+        scope=Scope.FIGURE,
+        yes=("Well over 1,000 players lost their jobs on cutdown day.",),
+    ),
+    Refusal(
         id="not.economy-sheds",
         pattern=(word("economy"), gap(2), CUT),
         scope=Scope.MATCH,
@@ -199,8 +284,9 @@ REFUSALS: tuple[Refusal, ...] = (
         ),
         scope=Scope.ANCHOR,
         alone=True,
+        forms=("laid", "retrenched"),
         yes=("The fund helps laid-off workers of Acme.",),
-        no=("Acme lays off staff.",),
+        no=("Acme lays off staff.", "Acme is planning to lay off employees in Oslo."),
     ),
     Refusal(
         id="alone.people-laid-off",

@@ -36,4 +36,5 @@ class Rule:
     total: bool = False  # a size is the cut: "laid off its 40-person team"
     part: bool = False  # told as a part of a total
     further: bool = False  # told as more to come after another cut
+    first: bool = False  # the first figure is the cut's, another rule reads those after it
     last: bool = False  # the last figure is the cut's, others before it are not

@@ -29,7 +29,7 @@ CUT = alternatives(
     los(?:e|es|ing) | lost | decreas(?:e|es|ed|ing) | gut(?:s|ted|ting)? | decimat(?:e|es|ed|ing) |
     cleav(?:e|es|ing) | bin(?:s|ned|ning)? | kill(?:s|ed|ing)? off | lower(?:s|ed|ing)? | unload(?:s|ed|ing)? |
     carv(?:e|es|ed|ing) (?:away|out|off) | purg(?:e|es|ed|ing) | offload(?:s|ed|ing)? |
-    discharg(?:e|es|ed|ing)
+    discharg(?:e|es|ed|ing) | disestablish(?:es|ed|ing)?
     """
 )
 #: Strong verbs, any form, active or passive: people, by themselves.
@@ -43,7 +43,8 @@ LAY = alternatives(
 FIRE = alternatives(
     r"""
     sack(?:s|ed|ing)? | dismiss(?:es|ed|ing)? | fir(?:e|es|ed|ing) | terminat(?:e|es|ed|ing) | axed |
-    boot(?:s|ed|ing)? | part(?:s|ed|ing)? (?:ways|company) with | (?:say|says|said|saying) goodbye to |
+    boot(?:s|ed|ing)? | part(?:s|ed|ing)? (?:(?:ways|company) )?with | sever(?:s|ed|ing)? |
+    (?:say|says|said|saying) goodbye to |
     oust(?:s|ed|ing)?
     """
 )
@@ -66,7 +67,7 @@ LAYOFFS = alternatives(
     lay-?offs? | redundanc(?:y|ies) | retrenchments? |
     jobs?[ -](?:{_CUT_NOUN}|loss|axing|axe|slashing|bloodbath|shedding) | {_STAFF_NOUN} {_CUT_NOUN} |
     reductions?[ -]in[ -](?:force|workforce|work force|staff|headcount|employees|personnel) | r\.?i\.?fs? |
-    downsizings? | right-?sizing | (?:mass|bulk|collective) (?:firings?|dismissals?|sackings?|terminations?) |
+    downsizings? | right-?sizing | (?:mass|bulk|collective|wholesale) (?:firings?|dismissals?|sackings?|terminations?) |
     pink slips? | sackings | firings | dismissals |
     (?:cuts?|reductions?) (?:to|in|of) (?:(?:its|the|their) )?(?:{_STAFF_SORT})?(?:{_STAFF_NOUN}s?|jobs|workers|posts)
     """
@@ -124,7 +125,7 @@ THINGS = alternatives(
 STAFF = alternatives(
     r"""
     (?:(?:global|total|entire|overall|own) )?(?:workforces?|work forces?|headcount|head count|payrolls?) |
-    newsrooms? | staffing | labou?r force | manpower | employee (?:base|count)
+    (?:its|their|the) ranks | newsrooms? | staffing | labou?r force | manpower | employee (?:base|count)
     """
 )
 #: Part of a staff: it has sizes and shares, and is no staff by itself ("eliminated its design team").
