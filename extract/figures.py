@@ -77,6 +77,10 @@ _NAME_BEFORE = re.compile(
 )
 
 
+#: How many times a cut the size it leaves must be, to tell "by 300 to 1,700" from a range.
+_SIZE_AFTER_CUT = 3
+
+
 def find_figures(sentence: str) -> Iterator[Figure]:
     """The figures of a sentence, none overlapping; money, dates and numbers of things go before counts."""
     taken: list[tuple[int, int]] = []
@@ -99,7 +103,7 @@ def _candidates(sentence: str) -> Iterator[Figure]:
         start, end = _trimmed(match)
         if _is_year(sentence, match):
             yield Figure(kind=FigureKind.DATE, start=start, end=end)
-        elif match["second"] and (parts := _falling(match)):
+        elif match["second"] and (parts := _ends(sentence, match)):
             yield from parts
         elif (count := read_count(match)) and not _is_name(sentence, match):
             yield Figure(kind=FigureKind.COUNT, start=start, end=end, count=count)
@@ -121,11 +125,14 @@ def _is_name(sentence: str, match: re.Match[str]) -> bool:
     return not match["before"] and _NAME_BEFORE.search(sentence[: match.start()]) is not None
 
 
-def _falling(match: re.Match[str]) -> tuple[Figure, ...]:
-    """Two counts, where "from 311 to 263" runs down and so is no range."""
+def _ends(sentence: str, match: re.Match[str]) -> tuple[Figure, ...]:
+    """Two counts where they are no range: "from 311 to 263" runs down, "by 300 to 1,700" ends in a size."""
     ends = [parse_count(match[group]) for group in ("first", "second")]
     first, second = ends
-    if not first or not second or first.low is None or second.low is None or first.low <= second.low:
+    if not first or not second or first.low is None or second.low is None:
+        return ()
+    sized = sentence[: match.start()].endswith("by ") and second.low > _SIZE_AFTER_CUT * first.low
+    if first.low <= second.low and not sized:
         return ()
     return tuple(
         Figure(kind=FigureKind.COUNT, start=match.start(group), end=match.end(group), count=count)

@@ -42,6 +42,30 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="headcount.bare-n-axed",
+        pattern=(COUNT, word("to are were was have has been be being get", op="{0,3}"), sym(Symbol.FIRE, Symbol.CUT)),
+        yes=("{count=300: 300 to be axed} at Acme",),
+        no=("300 recipes axed at Acme",),
+        anchor=("axed", "sacked"),
+    ),
+    Rule(
+        id="headcount.n-members-sacked",
+        pattern=(COUNT, modifiers(2), word("members"), AUX, DISMISS),
+        yes=("The union said {count=300: 300 members had been sacked}.",),
+    ),
+    Rule(
+        id="headcount.n-told-jobs-go",
+        pattern=(
+            sym(Symbol.PEOPLE),
+            word("that", op="?"),
+            word("their"),
+            sym(Symbol.JOBS),
+            AUX,
+            sym(Symbol.CUT, Symbol.FIRE, Symbol.GO, Symbol.RISK),
+        ),
+        yes=("Acme has told {count=300: 300 employees that their jobs will be cut}.",),
+    ),
+    Rule(
         id="headcount.n-get-layoffs",
         pattern=(
             PEOPLE,

@@ -44,7 +44,8 @@ FIRE = alternatives(
     r"""
     sack(?:s|ed|ing)? | dismiss(?:es|ed|ing)? | fir(?:e|es|ed|ing) | terminat(?:e|es|ed|ing) | axed |
     boot(?:s|ed|ing)? | part(?:s|ed|ing)? (?:(?:ways|company) )?with | sever(?:s|ed|ing)? |
-    (?:say|says|said|saying) goodbye to |
+    (?:(?:say|says|said|saying|wave|waves|waved|waving|bid|bids|bidding) (?:goodbye|farewell)) to |
+    dispens(?:e|es|ed|ing) with |
     oust(?:s|ed|ing)?
     """
 )
@@ -90,7 +91,8 @@ JOB = alternatives(
 STAFFERS = alternatives(
     r"""
     (?:(?:team|staff|crew|faculty|union|board) )?members of (?:staff|the team) | staff members | team members |
-    crew members | faculty members | teammates | employees | workers | staff | staffers | people | personnel |
+    crew members | faculty members | teammates | (?:guild|union) members |
+    employees | workers | staff | staffers | people | personnel |
     associates | colleagues | staffs | individuals | persons | women and men | men and women | employes
     """
 )
@@ -141,7 +143,8 @@ GO = alternatives(
     """
 )
 RISK = alternatives(
-    "at risk | under threat | on the line | in jeopardy | in danger | in the balance | threatened | at stake"
+    "at risk | under threat | on the line | in jeopardy | in danger | in the balance | threatened | at stake | "
+    "on the (?:chopping )?block"
 )
 #: What happens to people who lose their jobs, and says so.
 LOSE = alternatives(
