@@ -21,13 +21,22 @@ from extract.mention import Mention
 from extract.model import Cause, CauseCode, Stance
 from extract.reading import Reading, Sentence
 from extract.rules.causes import TERMS
-from extract.rules.connectives import AI_WORKING, REASONING, REFERRING
+from extract.rules.connectives import AI_WORKING, REASONING, REFERRING, STRUGGLING
 
 _DIGEST = re.compile(
     r"\b(?:news\s+highlights|top\s+\w+\s+news|roundup|round-up|market\s+talk|world\s+street|morning\s+(?:brief|bid)|newsletter|"
     r"things\s+to\s+know|what\s+to\s+watch|headlines|stocks\s+to\s+watch|movers|list\s+of)\b",
     re.IGNORECASE,
 )
+
+
+def _headed_by(title: str, employer: Employer) -> re.Pattern[str] | None:
+    """The name that opens a headline, where it is not the employer's."""
+    opening = re.match(r"\W*([A-Z][\w&]+)", title)
+    initials = "".join(word[0] for word in employer.name.split())
+    if opening is None or opening[1] in employer.name or opening[1] == initials:
+        return None
+    return re.compile(rf"\b{re.escape(opening[1])}\b")
 
 
 def _nearby(mentions: tuple[Mention, ...], employer: Employer, reading: Reading) -> Iterator[Sentence]:
@@ -37,9 +46,12 @@ def _nearby(mentions: tuple[Mention, ...], employer: Employer, reading: Reading)
     digest = bool(_DIGEST.search(reading.article.title or ""))
     titled = employer.name.lower() in (reading.article.title or "").lower()
     whole = not digest and bool(current) and (titled or any(m.sentence < 4 for m in current))
+    others = None if titled or digest else _headed_by(reading.article.title or "", employer)
     for sentence in reading.sentences:
         if sentence.index in own:
             continue
+        if others and others.search(sentence.text) and employer.name not in sentence.text:
+            continue  # about the employer that the headline names
         if whole:
             yield sentence
             continue
@@ -84,6 +96,11 @@ def _named(text: str, start: int, end: int) -> Iterator[Tie]:
 _DECK = frozenset((CauseCode.CLOSING, CauseCode.MERGER, CauseCode.BANKRUPTCY, CauseCode.FINANCIAL_LOSS))
 
 
+#: A sentence about everybody in a trade sets the scene: "The IT sector faces weak demand."
+_OF_ALL = re.compile(
+    r"\W*(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:sector|industry|market|economy|trade)\s+(?:has|is|was|had|faces|faced)\b",
+    re.IGNORECASE,
+)
 #: "That effort will involve laying off 7% of the staff": the sentence before names the effort.
 _ANAPHOR = re.compile(
     r"\W*(?:that|this|the|these)\s+(?:effort|plan|move|decision|step|programme|program|measures?|initiative|overhaul|restructuring|"
@@ -140,6 +157,11 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
         if step <= 2:
             for m in compiled(REASONING).finditer(sentence.text):
                 keep(sentence, find_ties(sentence.text, m.start(), m.start(), company=employer.name, slack=0))
+        if step <= 2:
+            for m in compiled(STRUGGLING.format(employer=re.escape(employer.name))).finditer(sentence.text):
+                keep(sentence, find_ties(sentence.text, m.start(1), m.start(1), company=employer.name, slack=1))
+        if short and _OF_ALL.match(sentence.text):
+            continue
         if short or (step <= 4 and is_company_speech(sentence.text, close=step <= 2)):
             keep(sentence, _explained(sentence.text, deck=short))
     if (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.context.background import is_background
-from extract.context.cues import compiled, find_cues
+from extract.context.cues import FoundCue, compiled, find_cues
 from extract.context.tense import Tense, cut_time
 from extract.mention import Mention
 from extract.model import FieldSpan, Status
@@ -36,10 +36,13 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
     if is_background(mention, reading):
         return Status.COMPLETED, None
     if Status.REPORTED in first and not (
-        first[Status.REPORTED].cue.id in _OVERRULED and confirmed(reading, but_for=sentence)
+        first[Status.REPORTED].cue.id in _OVERRULED
+        and (_announced_by_itself(first[Status.REPORTED], sentence.text) or confirmed(reading, but_for=sentence))
     ):
         return said(Status.REPORTED)
-    if sentence.is_title and not first and reading.once(only_reported):
+    if not first and (source := _told_after(sentence, reading)):
+        return source
+    if sentence.is_title and (not first or _SIGNED.search(sentence.text)) and reading.once(only_reported):
         return Status.REPORTED, None
     if Status.PLANNED in first:
         return said(Status.PLANNED)
@@ -48,8 +51,45 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
     return Status.ANNOUNCED, None
 
 
+#: A headline that names its source: "Acme weighs layoffs: Daily Ledger", "Acme eyes layoffs - Ledger".
+_SIGNED = re.compile(r"(?:\s[-–—]|:)\s+(?:(?:the|The)\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,2}\W*$")
 #: Hearsay about a cut that gives way to the employer's own word; what unnamed people say stays theirs.
 _OVERRULED = frozenset(("status.reported-paper", "status.reported-adverb"))
+#: The employer's own telling, which a paper only passes on: "Acme said in a statement, the Ledger reported".
+_OWN_TELLING = re.compile(
+    r"\b(?:announced|confirmed|(?:said|wrote|told\s+\S+)\s+in\s+(?:a|an|the)\s+(?:\w+\s+){0,2}?(?:statement|filing|press\s+release|"
+    r"blog\s+post|notice)|(?:revealed|unveiled|disclosed)\s+(?:\w+\s+)?plans|citing\s+(?:a|an|the)\s+(?:\S+\s+){0,3}?(?:filing|statement|press\s+release|"
+    r"(?:\S+\s+){0,3}?(?:company|\S+)\s+spokes\w+)|according\s+to\s+(?:a|the|its)\s+(?:\w+\s+)?(?:filing|statement|press\s+release))\b",
+    re.IGNORECASE,
+)
+
+
+def _announced_by_itself(cue: FoundCue, text: str) -> bool:
+    """True where a paper only passes on what the sentence has the employer announce itself."""
+    return cue.cue.id == "status.reported-paper" and any(
+        not (cue.start <= m.start() < cue.end) for m in _OWN_TELLING.finditer(text)
+    )
+
+
+#: A sentence that lays the one before it to somebody's report: "That's according to the news site Ledger."
+_SOURCE = re.compile(
+    r"\W*(?:that(?:\s+is|[’']s|\s+was)\s+according\s+to|(?:the|this)\s+(?:news|story|report|cuts?|lay-?offs?|plans?|move)\s+(?:was|were)\s+"
+    r"(?:first\s+|earlier\s+)?reported\s+by|as\s+first\s+reported)\b(?!\s+(?:an?|the|its)\s+(?:\w+\s+)?(?:company|firm|statement|filing|spokes))",
+    re.IGNORECASE,
+)
+
+
+def _told_after(sentence: Sentence, reading: Reading) -> tuple[Status, FieldSpan] | None:
+    """The report that the next sentence lays a cut to, where the employer nowhere confirms it."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    found = _SOURCE.match(following[0].text) if following and not sentence.is_title else None
+    if found is None or reading.once(_confirming):
+        return None
+    base = following[0].span.start
+    span = reading.article.span(base + found.start(), base + found.end())
+    return Status.REPORTED, FieldSpan(field="status", span=span, rule="status.reported-after")
+
+
 _EMPLOYER = (
     r"(?:(?:the|its|a|an)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|bank|lender|retailer|carmaker|automaker|maker|studio|publisher|group|"
     r"airline|chipmaker|developer|giant|start-?up|agency|department|university|hospital|board|business|manufacturer|operator|"
@@ -69,6 +109,7 @@ _NOT_CONFIRMED = re.compile(
 _CUT = re.compile(
     r"\b(?:lay(?:ing|s)?[\s-]?offs?|laid[\s-]off|redundan\w+|job\s+(?:cuts|losses)|reductions?\s+in\s+force|"
     r"(?:cut|cuts|cutting|eliminat\w+|reduc\w+|impact\w*|affect\w*)\b[^.]{0,50}?\b(?:jobs|roles|positions|staff|workforce|employees|workers|headcount)|"
+    r"(?:asked|told)\b[^.]{0,50}?\bto\s+(?:leave|resign|go)\b|"
     r"(?:jobs|roles|positions|staff|employees|workers|people)\b[^.]{0,30}?\b(?:cut|affected|impacted|eliminated|laid))\b",
     re.IGNORECASE,
 )

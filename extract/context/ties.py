@@ -37,7 +37,7 @@ def _barred(text: str) -> bool:
 
 def _is_verb_after(text: str, end: int) -> bool:
     """True where "to" opens an infinitive: no figure, name or article follows."""
-    after = re.match(r"\s+(?:\w+ly\s+)?([A-Za-z][\w-]*)", text[end:])
+    after = re.match(r"\s+[“\"‘']?(?:\w+ly\s+)?([A-Za-z][\w-]*)", text[end:])
     return after is not None and after[1].lower() not in _NO_INFINITIVE
 
 
@@ -144,6 +144,14 @@ _DETERMINED = re.compile(r"(?:^\W*|\b(?:the|a|an|its|this|that|their)\s+)(?:[\w-
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 
 
+#: What befalls others is not the employer's reason: "in a market where its competitors face bankruptcy".
+_RIVALS = re.compile(
+    r"\b(?:competitors|rivals|peers|(?:other|many|several)\s+(?:\w+\s+)?(?:companies|firms|banks|airlines|retailers|start-?ups))\s+"
+    r"(?:\S+\s+){0,6}$",
+    re.IGNORECASE,
+)
+
+
 def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "", slack: int = 30) -> tuple[Tie, ...]:
     """The reasons that a sentence ties to the anchor at these offsets."""
     names = [m.span() for m in re.finditer(re.escape(company), text)] if company else []
@@ -155,6 +163,8 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
             denied = is_denied(text, start, end)
             if start >= anchor_end:
                 tie = None if SETTING.search(text[:start]) else _after(text, anchor_end, term, start, slack=slack)
+                if tie is not None and _RIVALS.search(text[anchor_end:start]):
+                    continue
                 if tie is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
                     tie = None if _barred(text[anchor_end:start]) else ("denied", start)
             elif denied and end <= anchor_start and _words(text[end:anchor_start]) <= 12:
@@ -206,7 +216,9 @@ _AI_GAIN = re.compile(r"[-\s]*(?:\w+\s+)?|\s+(?:gains?\s+)?(?:from|of|through|wi
 
 #: Between two reasons of one connective: "weak demand and rising costs".
 _COORDINATED = re.compile(
-    r"\W*(?:\S+\s+){0,3}?(?:(?:and|or|&|as\s+well\s+as|plus|to|,)\s+(?:\S+\s+){0,4}?)?", re.IGNORECASE
+    r"[^.;]{0,60}?\b(?:prompt|forc|trigger)\w*\b.*|"
+    r"\W*(?:\S+\s+){0,3}?(?:(?:and|or|&|as\s+well\s+as|plus|to|,)\s+(?:\S+\s+){0,4}?)?",
+    re.IGNORECASE,
 )
 
 

@@ -108,6 +108,26 @@ _RANKED = re.compile(
 )
 
 
+#: "Its second-quarter loss", "results for the third quarter": a period that is accounted for dates no cut.
+_ACCOUNTED_BEFORE = re.compile(
+    r"\b(?:loss(?:es)?|profits?|earnings|results|revenues?|sales|income|deficit|turnover|guidance)\b(?:\s+of\s+(?:about\s+|nearly\s+|almost\s+)?[$£€\d]\S*"
+    r"(?:\s+(?:million|billion|bn|m))?)?\s+(?:for|in)\s+"
+    r"(?:its\s+|the\s+)?(?:fiscal\s+)?$",
+    re.IGNORECASE,
+)
+_ACCOUNTED_AFTER = re.compile(
+    r"[\s-]+(?:(?:net|operating|pretax|pre-tax|financial|fiscal|core|underlying)\s+){0,2}?(?:loss(?:es)?|profits?|earnings|results|revenues?|sales|income|deficit|turnover|guidance|outlook|estimates|forecasts?|charge)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_accounted(words: WhenWords, text: str) -> bool:
+    """True for a quarter of which money is told."""
+    if "quarter" not in words.raw.lower() and not words.raw.upper().startswith("Q"):
+        return False
+    return bool(_ACCOUNTED_BEFORE.search(text[: words.start]) or _ACCOUNTED_AFTER.match(text, words.end))
+
+
 def _no_times(_: Reading) -> dict[tuple[int, Span], tuple[Timed, ...]]:
     return {}
 
@@ -140,6 +160,7 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             or is_dateline(words, text)
             or opens_entry(words, sentence.index, reading)
             or _RANKED.search(text[: words.start])
+            or _is_accounted(words, text)
         ):
             continue
         governor = _governor(words, tokens)

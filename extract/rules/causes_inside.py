@@ -62,7 +62,7 @@ INSIDE: tuple[CauseTerm, ...] = (
         pattern=r"\bboost\w*\s+(?:\w+\s+){0,2}profits?\b|\bturn\w*\s+a?\s*profit\b|"
         r"\breductions?\s+in\s+(?:costs|spending|expenses|expenditure)\b|"
         rf"\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|control|efficienc\w+|discipline|cutbacks?|"
-        rf"base|takeout|initiative|drive|push|plan|program(?:me)?)\b|"
+        rf"base|takeout|initiative|drive|push|plan|program(?:me)?|management|containment)\b|"
         rf"\b(?:cut|cuts|cutting|reduc\w+|trim\w*|lower\w*|slash\w*|rein\w*\s+in|control\w*|sav\w+|curb\w*|"
         rf"contain\w*|limit\w*|shav\w+|tak\w+|remov\w+|bring\w*\s+down|drive\s+down|squeez\w+|"
         rf"tighten\w*)\s+{_OWN}(?:(?!jobs\b|and\b)[^\s,;]+\s+){{0,6}}?"
@@ -79,7 +79,7 @@ INSIDE: tuple[CauseTerm, ...] = (
         r"\bbelt[\s-]tightening|\bcost[\s-]of\b(?!\s+living)|\b(?:preserv|conserv|sav|generat)\w*\s+cash\b|"
         r"\bcash[\s-](?:generation|preservation|saving)\b|\bexpense\s+reductions?|"
         r"\bproductivity\b|\b(?:rising|higher|soaring|high|increased|growing|spiralling|"
-        r"surging)\s+(?:\w+\s+){0,2}costs\b|\blean(?:er)?\b(?!\s+(?:on|into|toward))|\bgrowth\s+and\s+profitability\b|"
+        r"surging)\s+(?:(?!energy|gas|electricity|fuel|power|raw)\w+\s+){0,2}costs\b|\blean(?:er)?\b(?!\s+(?:on|into|toward))|\bgrowth\s+and\s+profitability\b|"
         r"\beconomies\s+of\s+scale|\bcheaper\b|\bcash\s+burn\b|"
         r"\bdo\w*\s+more\s+with\s+less\b|\bcost\s+expectations\b|\bmore\s+affordable\b",
         plain=r"\bcash[\s-]generation\b|\bcosts?[\s-]*(?:cut|cuts|cutting|reductions?|savings?|base|discipline)\b|\b(?:cut|reduc|lower|sav|trim|control|slash)\w*\s+(?:\S+\s+){0,3}?(?:costs|"
@@ -111,6 +111,9 @@ INSIDE: tuple[CauseTerm, ...] = (
         r"(?<=to\s)(?:focus|concentrate|prioriti[sz]e)\b|\b(?:better|sharpen\w*|narrow\w*|"
         r"tighten\w*)\s+(?:its\s+|the\s+|our\s+)?focus\b|\bfocus(?:es|ed|ing)?\s+on\b|\bcore\s+(?:business|"
         r"operations|products?)|\boperating\s+model\b|\btransformation\b|\bright-?siz\w+|"
+        r"\balign\w*\s+with\s+(?:our|its|the|their)\s+(?:\w+\s+)?(?:priorit|strateg|goals|needs)\w*|"
+        r"\b(?:adjust|adapt|chang)\w*\s+(?:\S+\s+){0,3}?(?:teams?|structure|organi[sz]ation|footprint|workforce)\s+to\b|"
+        r"\bshift\w*\s+how\s+we\s+work\b|\b(?:shift|chang)\w*\s+(?:the\s+|its\s+|our\s+)(?:[\w-]+\s+){1,4}?direction\b|"
         r"\bduplicat\w+|\bremodel\w*|\breset\b|\bnimble\w*|\bagil\w+|\bfewer\s+layers|"
         r"\bconsolidat\w+\s+(?:its\s+|the\s+)?(?:operations|teams?|functions|divisions?|business(?:es)?|"
         r"units)|\bshift\s+from\s+\S+|"
@@ -249,12 +252,14 @@ INSIDE: tuple[CauseTerm, ...] = (
         pattern=r"\b(?:low(?:est)?|poor(?:est)?|under|weak(?:est)?|worst|bottom)[\s-]?perform\w*|"
         r"\bperformance[\s-](?:based|related|management|reviews?|standards?|evaluations?|issues|"
         r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
-        r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
+        r"weren[’']t)\s+meet(?:ing)?\s+(?:(?!sales|revenue|commercial|financial|market|profit)\w+\s+){0,2}?expectations|"
+        r"\bfail\w*\s+(?:to\s+(?:clear|pass)\s+)?(?:\w+\s+){0,3}?(?:assessments?|evaluations?|appraisals?)\b|"
         r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+|\bappraisals?\b",
         plain=r"\b(?:low(?:est)?|poor(?:est)?|under|weak(?:est)?|worst|bottom)[\s-]?perform\w*|"
         r"\bperformance[\s-](?:based|related|management|reviews?|standards?|evaluations?|issues|"
         r"terminations?)|\b(?:not|aren[’']t|isn[’']t|fail\w*\s+to|"
-        r"weren[’']t)\s+meet(?:ing)?\s+(?:\w+\s+){0,2}?expectations|"
+        r"weren[’']t)\s+meet(?:ing)?\s+(?:(?!sales|revenue|commercial|financial|market|profit)\w+\s+){0,2}?expectations|"
+        r"\bfail\w*\s+(?:to\s+(?:clear|pass)\s+)?(?:\w+\s+){0,3}?(?:assessments?|evaluations?|appraisals?)\b|"
         r"\braise\s+(?:the\s+)?bar\b|\bgrounds\s+of\s+performance\b|\bunderachiev\w+|\bappraisals?\b",
         yes=(
             "Acme is {cutting} 5% of its staff, targeting low performers.",

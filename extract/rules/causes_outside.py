@@ -32,7 +32,9 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         plain=r"\buncertain\w*\s+(?:\S+\s+){0,4}?econom\w*|"
         r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertainty|environment|headwinds|climate|reality)|"
         r"macroeconomic\s+\w+|recession(?!-)|inflation|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
-        r"(?:challenging|difficult|tough|uncertain)\s+(?:\w+\s+){0,2}(?:market|environment|climate|times|conditions|economy))\b",
+        r"(?:challenging|difficult|tough|uncertain)\s+(?:\w+\s+){0,2}(?:market|environment|climate|times|conditions|economy)|"
+        r"(?:current|today[’']s)\s+market\s+conditions|(?:market|industry|economy|environment)\s+(?:has|have|is|was|had)\s+(?:become\s+|been\s+|getting\s+)?(?:much\s+|more\s+|very\s+|increasingly\s+)*"
+        r"(?:hard|harder|tough|tougher|difficult|challenging|uncertain|volatile))\b",
         yes=(
             "Acme {laid off} 40 people because of the economic downturn.",
             "Acme will {cut} 90 jobs, citing inflation.",
@@ -54,7 +56,7 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         rf"disappoint\w+|flagging|waning|lost|losing|no|flat|stagnant|loss\s+of|lower-than-expected|"
         rf"weaker-than-expected|slower-than-expected|cooling)\s+(?:(?:in|of|the|its|their|for|consumer|global|"
         rf"customer|car|vehicle|new|online|retail|user|from|advertising|significant|any|air|home|"
-        rf"\w+)\s+){{0,3}}?{_SALES}\b|"
+        rf"[\w-]+)\s+){{0,3}}?{_SALES}\b|"
         rf"\b{_SALES}\s+(?:(?:has|have|had|is|are|was|were|continues?|continued|growth|to|by|sharply|in|not|"
         rf"been|for|\S+)\s+){{0,4}}?(?:fall\w*|fell|drop\w*|slump\w*|declin\w*|slow\w*|weaken\w*|dr(?:y|ies|"
         rf"ied)\s+up|plunge\w*|collaps\w*|shrink\w*|shrunk|stagnat\w*|slid\w*|tumbl\w*|dip\w*|"
@@ -65,7 +67,8 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         rf"\bsubscriber\s+loss\w*|\b(?:production|output)\s+cuts?\b|\bfewer\s+(?:orders|customers|visitors|"
         rf"passengers|students|users|subscribers|bookings|projects)|\blost\s+(?:its\s+|"
         rf"their\s+)?(?:market\s+share|sales|customers|readers|viewers)\b|\bbalance\s+(?:supply|production)|"
-        rf"\bcompet(?:ition|itive\s+pressure|itors)\b",
+        rf"\bcompet(?:ition|itive\s+pressure)\b|"
+        rf"\b(?:plung|fall|declin|slump|slow|shrink|dwindl)ing\s+business\b|\bsluggish\s+business\b",
         plain=r"\b(?:weak\w*|fall\w*|declin\w*|slow\w*|low\w*|soft\w*|slump\w*|drop\w*|reduced|lack\s+of)\s+(?:\S+\s+){0,2}?"
         r"(?:demand|sales|orders?|volumes?|revenues?|traffic|bookings)\b|\b(?:demand|sales|orders|volumes|revenues?|revenue\s+growth|traffic|bookings)\s+(?:\S+\s+){0,4}?"
         r"(?:fall\w*|fell|drop\w*|slump\w*|declin\w*|slow\w*|weaken\w*|shr[aiu]nk\w*|grown\s+as\s+expected|dried\s+up)|"
@@ -91,7 +94,8 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         r"\bprofit\s+(?:warning|slump|fall|drop|plunge|erosion)|\b(?:fall|drop|slump|decline|plunge|falling|"
         r"lower|slumping)\s+(?:in\s+)?(?:\w+\s+)?profits?\b|\bprofits?\s+(?:fall|fell|drop|slump|plunge|"
         r"plummet|tumbl|slid|halve)\w*|"
-        r"\bmiss(?:ed|es|ing)?\s+(?:\S+\s+){0,3}?(?:targets?|expectations|estimates|forecasts?)|\b(?:funding|"
+        r"\b(?:miss(?:ed|es|ing)?|(?:fail\w*\s+to|did\s+not|didn[’']t)\s+meet)\s+(?:\S+\s+){0,3}?(?:targets?|"
+        r"(?:sales|revenue|commercial|financial|market|profit)\s+expectations|(?<!meet )expectations|estimates|forecasts?)|\b(?:funding|"
         r"budget|financial|cash|revenue|pension)\s+(?:shortfall|gap|deficit|crisis|crunch|woes|troubles?|"
         r"difficult\w+|problems?|hole|pressures?|squeeze|strain|challenges|distress|erosion|constraints)|"
         r"\b(?:budget\s+)?deficit\b|\bdebts?\b|\brunway\b|\bran\s+out\s+of\s+(?:cash|money)|"
@@ -169,6 +173,8 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         r"slim\w*)\w*\s+(?:\w+\s+){0,3}?(?:government|bureaucracy|state)\b|\bcivil\s+service\s+reform|"
         r"\b(?:repeal|phase-?out|rollback|end)\w*\s+(?:\S+\s+){0,5}?(?:act|subsid\w+|incentives?|credits?|"
         r"IRA)\b|\bdefen[cs]e\s+(?:spending|cuts|budget)|\bNASA\b|\bsubsid\w+\s+(?:cuts?|ended|withdrawn)",
+        plain=r"\b(?:reduc\w*|declin\w*|fall\w*|los[ts]\w*|lower|less|cuts?\s+(?:in|to)|cutting|withdr\w+|terminat\w+|fr[eo]ez\w+)\s+(?:\S+\s+){0,3}?"
+        r"(?:government|federal|state|public|grant|council)\s+(?:\w+\s+)?(?:funding|grants?|support|money|spending)\b",
         yes=(
             "The university will {cut} 90 posts because of lost federal grants.",
             "The agency {laid off} 300 people under an executive order.",

@@ -186,3 +186,11 @@ DENIED_AFTER = (
     r"(?:[\s-]+\S+){0,3}?\s+(?:(?:ha[sd]|have|played|plays|had)\s+(?:nothing|no\s+(?:role|part|bearing|influence|hand)|little)|"
     r"(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:the|a|to|behind|why|driving|what|responsible)|did(?:\s+not|n[’']t)\s+(?:cause|drive|lead|play))\b"
 )
+#: An employer's plight or aim, told of it right beside the cut: "The maker has been struggling with weak demand."
+#: The reason follows group 1; ``{employer}`` takes the employer's name.
+STRUGGLING = (
+    r"(?:\b{employer}|\bit|\b(?:the|its)\s+(?!(?:\w+\s+){{0,3}}?(?:sector|industry|market|economy|country|rivals?|competitors?|peers?)\b)"
+    r"(?:[\w-]+\s+){{0,4}}?[\w-]+)\s+(?:(?:ha[sd]|have)\s+(?:also\s+|recently\s+|already\s+)?been\s+(?:\w+ly\s+)?|(?:is|was)\s+(?:also\s+)?)"
+    r"(?=(struggl\w+\s+(?:with|to)|grappl\w+\s+with|fac(?:ing|ed\s+with)|hit\s+(?:hard\s+)?by|hurt\s+by|battered\s+by|trying\s+to|"
+    r"(?:look|seek|work|aim)ing\s+to)\b)"
+)

@@ -97,6 +97,30 @@ def test_cause_in_a_later_sentence_refers_back_to_the_cut() -> None:
     assert _causes(body, "lay off")[CauseCode.COST_CUTTING].speaker is Speaker.COMPANY
 
 
+@pytest.mark.parametrize(
+    ("after", "codes"),
+    [
+        ("The retailer has been struggling with weak demand for its shoes.", {CauseCode.DEMAND}),
+        ("Acme has been trying to bring down costs.", {CauseCode.COST_CUTTING}),
+        ("The company had been hit hard by tariffs.", {CauseCode.TARIFFS}),
+        ("The retail sector has been struggling with weak demand.", set()),
+        ("Its rival Borel has been hit by tariffs.", set()),
+    ],
+)
+def test_cause_may_be_the_employers_plight_told_beside_the_cut(after: str, codes: set[CauseCode]) -> None:
+    rest = "The shops will stay open. Staff were told on Friday. Talks go on."
+    assert _causes(f"Acme will cut 40 jobs. {after} {rest}", "cut").keys() == codes
+
+
+def test_cause_of_the_headlines_employer_is_not_that_of_another() -> None:
+    body = "Borel said it would close two shops. Acme will cut 40 jobs. Borel said its cuts were due to tariffs."
+    assert not _causes(body, "cut", title="Borel trims its staff")
+
+
+def test_cause_of_rivals_is_no_cause() -> None:
+    assert not _causes("Acme cut 40 jobs as it tries to live while its rivals face bankruptcy.", "cut")
+
+
 def test_cause_in_the_employers_own_words_needs_no_connective() -> None:
     body = 'Acme will lay off 300 people.\n"We grew too fast," its founder wrote to staff. "Now we must be simpler."'
     assert CauseCode.OVERHIRING in _causes(body, "lay off")

@@ -86,3 +86,33 @@ def test_status_of_what_unnamed_people_say_stays_reported() -> None:
 def test_status_of_a_title_follows_the_hearsay_below_it() -> None:
     body = "Acme will lay off 300 people, according to two people familiar with the matter."
     assert find_status(*told(body, "cut", title="Acme to cut 300 jobs"))[0] is Status.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("body", "anchor", "status"),
+    [
+        ("Acme announced that it will cut 300 jobs, the Daily Ledger reported on Friday.", "cut", Status.ANNOUNCED),
+        (
+            "Acme will cut 300 jobs, Ledger reported Friday, citing an email from an Acme spokesperson.",
+            "cut",
+            Status.ANNOUNCED,
+        ),
+        ("Acme, which Wednesday reported that it will cut 300 jobs, is based in York.", "cut", Status.ANNOUNCED),
+        ("Acme is cutting 300 jobs. That's according to the news site Ledger.", "cutting", Status.REPORTED),
+        ("Acme will axe 300 jobs, according to The Sunday Ledger.", "axe", Status.REPORTED),
+        ("A report in The Ledger says Acme is to axe 300 jobs.", "axe", Status.REPORTED),
+        (
+            "Employers announced 900 job cuts, according to a report Wednesday from a jobs firm.",
+            "job cuts",
+            Status.ANNOUNCED,
+        ),
+    ],
+)
+def test_status_of_what_a_paper_passes_on(body: str, anchor: str, status: Status) -> None:
+    mention, reading = told(body, anchor)
+    assert find_status(mention, reading)[0] is status
+
+
+def test_status_of_a_title_signed_by_a_paper_is_that_of_its_report() -> None:
+    body = "Acme may cut 300 jobs, Ledger reported on Friday, citing people familiar with the matter."
+    assert find_status(*told(body, "layoffs", title="Acme weighs layoffs: Daily Ledger"))[0] is Status.REPORTED

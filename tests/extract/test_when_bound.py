@@ -16,6 +16,8 @@ from tests.extract.told import told
     [
         ("Acme said on Wednesday it will cut 400 jobs by the end of 2026.", "cut", "2025-02-12", "2026"),
         ("Acme will cut 400 jobs, the company announced Tuesday.", "cut", "2025-02-11", None),
+        ("Acme on Tuesday posted a loss for its second quarter and announced layoffs.", "layoffs", "2025-02-11", None),
+        ("Acme will miss first-quarter estimates and cut 400 jobs.", "cut", "2025-02-13", None),
         ("A notice filed Monday says Borel will lay off 90 from April 1.", "lay off", "2025-02-10", "2025-04-01"),
         ("Acme laid off 400 people in November.", "laid off", "2024-11", None),
         ("Last year, Acme shed 4,000 jobs.", "shed", "2024", None),
