@@ -30,6 +30,12 @@ _DIGEST = re.compile(
 )
 
 
+def _called_in(title: str, employer: Employer) -> bool:
+    """True where a headline calls the employer by the first word of its name."""
+    first = employer.name.split()[0]
+    return len(first) > 3 and first[0].isupper() and re.search(rf"\b{re.escape(first)}\b", title) is not None
+
+
 def _headed_by(title: str, employer: Employer) -> re.Pattern[str] | None:
     """The name that opens a headline, where it is not the employer's."""
     opening = re.match(r"\W*([A-Z][\w&]+)", title)
@@ -44,9 +50,10 @@ def _nearby(mentions: tuple[Mention, ...], employer: Employer, reading: Reading)
     own = {m.sentence for m in mentions}
     current = [m for m in mentions if not is_background(m, reading)]
     digest = bool(_DIGEST.search(reading.article.title or ""))
-    titled = employer.name.lower() in (reading.article.title or "").lower()
+    title = reading.article.title or ""
+    titled = employer.name.lower() in title.lower() or _called_in(title, employer)
     whole = not digest and bool(current) and (titled or any(m.sentence < 4 for m in current))
-    others = None if titled or digest else _headed_by(reading.article.title or "", employer)
+    others = None if titled or digest else _headed_by(title, employer)
     for sentence in reading.sentences:
         if sentence.index in own:
             continue
@@ -81,6 +88,24 @@ def _explained(text: str, *, deck: bool) -> Iterator[Tie]:
         if pattern and (m := compiled(pattern).search(text)) and not SETTING.search(text[: m.start()]):
             stance = Stance.DENIES if is_denied(text, m.start(), m.end()) else Stance.ASSERTS
             yield Tie(term=term, start=m.start(), end=m.end(), how="own-words", at=m.start(), stance=stance)
+
+
+#: "Production will move to Leeds", "the work is being sent abroad": told beside a cut, it is why.
+_MOVED = re.compile(
+    r"\b(?:production|manufacturing|(?:the|their|its)\s+(?:work|jobs|roles|positions|operations?))\s+(?:will|would|is|are|was|were|to)\s+"
+    r"(?:being\s+|be\s+)?(?:mov|transfer|shift|relocat|sent|outsourc|offshor)\w*\s+(?:to|from|abroad|overseas|out)\b",
+    re.IGNORECASE,
+)
+
+
+def _moved(text: str) -> Iterator[Tie]:
+    """The move of the work, told in a sentence of its own."""
+    if not (m := _MOVED.search(text)):
+        return
+    terms = {term.code: term for term in TERMS}
+    abroad = compiled(terms[CauseCode.OFFSHORING].pattern).search(text)
+    code = CauseCode.OFFSHORING if abroad else CauseCode.RELOCATION
+    yield Tie(term=terms[code], start=m.start(), end=m.end(), how="moved", at=m.start(), stance=Stance.ASSERTS)
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Tie]:
@@ -158,8 +183,9 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
             for m in compiled(REASONING).finditer(sentence.text):
                 keep(sentence, find_ties(sentence.text, m.start(), m.start(), company=employer.name, slack=0))
         if step <= 2:
+            keep(sentence, _moved(sentence.text))
             for m in compiled(STRUGGLING.format(employer=re.escape(employer.name))).finditer(sentence.text):
-                keep(sentence, find_ties(sentence.text, m.start(1), m.start(1), company=employer.name, slack=1))
+                keep(sentence, find_ties(sentence.text, m.start(1), m.start(1), company=employer.name, slack=2))
         if short and _OF_ALL.match(sentence.text):
             continue
         if short or (step <= 4 and is_company_speech(sentence.text, close=step <= 2)):

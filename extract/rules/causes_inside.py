@@ -48,10 +48,11 @@ INSIDE: tuple[CauseTerm, ...] = (
         r"shift|channels?|banking)|\bself[\s-](?:checkouts?|service)|"
         r"\bnew\s+(?:technolog(?:y|ies)|systems?|machin(?:es|ery)|software)|\b(?:leverag|us|deploy|adopt|"
         r"introduc)\w+\s+(?:new\s+)?technolog(?:y|ies)|\btechnological\s+(?:change|advances?)|"
-        r"\bonline\s+banking\b",
+        r"\bonline\s+banking\b|\bbank(?:ing)?\s+online\b",
         yes=(
             "Acme will {cut} 300 jobs due to automation.",
             "The bank {axed} 90 posts as customers move to digital banking.",
+            "Borel is {cutting} 90 posts as more customers bank online.",
             "Robots let the depot {cut} 50 jobs, driven by new machinery.",
         ),
         no=("Acme, a maker of robots, will {cut} 30 jobs.",),

@@ -31,7 +31,8 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         r"low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
         plain=r"\buncertain\w*\s+(?:\S+\s+){0,4}?econom\w*|"
         r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertainty|environment|headwinds|climate|reality)|"
-        r"macroeconomic\s+\w+|recession(?!-)|inflation|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
+        r"macroeconomic\s+\w+|recession(?!-)|inflation|(?:high|higher|rising)\s+interest\s+rates|"
+        r"interest\s+rates\s+(?:are|have|were)|(?:market|trading|industry|business)\s+(?:conditions|environment|climate|downturn)|"
         r"(?:challenging|difficult|tough|uncertain)\s+(?:\w+\s+){0,2}(?:market|environment|climate|times|conditions|economy)|"
         r"(?:current|today[’']s)\s+market\s+conditions|(?:market|industry|economy|environment)\s+(?:has|have|is|was|had)\s+(?:become\s+|been\s+|getting\s+)?(?:much\s+|more\s+|very\s+|increasingly\s+)*"
         r"(?:hard|harder|tough|tougher|difficult|challenging|uncertain|volatile))\b",
@@ -48,7 +49,7 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         pattern=r"\b(?:reduc|cut|adjust|adapt|match)\w*\s+(?:its\s+|the\s+)?(?:production\s+)?capacity\b|\b(?:slow\w*|weak\w*|sluggish)\s+(?:\w+\s+)?growth\b|\bgrowth\s+(?:\S+\s+){0,2}?(?:slow|stall|weaken)\w*|\b(?:slump|downturn)\s+in\s+(?:\w+\s+){0,2}(?:demand|sales|travel|orders|advertising)\b|\btravel\s+slump\b|"
         r"\b(?:slump|decline|downturn|fall|drop|collapse|slowdown)\s+in\s+(?:its|the|their)\s+(?:[\w-]+\s+){1,3}?(?:business|market|industry|division)\b|"
         r"\b(?:reduc|cut|trim|lower|clear|work\s+off|work\s+down)\w*\s+(?:\S+\s+){0,2}?inventor(?:y|ies)\b|"
-        r"\b(?:shoppers?|consumers|shopping|customers)\s+(?:\S+\s+){0,3}?online\b|\bonline\s+(?:shopping|competition|rivals?)\b|"
+        r"\b(?:shoppers?|consumers|shopping|customers)\s+(?:(?!bank)\S+\s+){0,3}?online\b|\bonline\s+(?:shopping|competition|rivals?)\b|"
         r"\bdelay\w*\s+(?:\S+\s+){0,2}?(?:orders?|purchases|spending|projects)\b|\breduced\s+workload\b|\black\s+of\s+work\b|"
         rf"\b(?:weak\w*|fall(?:ing|s)?|fell|declin\w*|slow\w*|low(?:er)?|slump\w*|soft\w*|lack\s+of|lower|"
         rf"drop\w*|plung\w*|tumbl\w*|sluggish|shrink\w*|shrunk|poor|dwindl\w*|slid(?:e|ing)|sagging|reduced|"
@@ -95,7 +96,9 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         r"lower|slumping)\s+(?:in\s+)?(?:\w+\s+)?profits?\b|\bprofits?\s+(?:fall|fell|drop|slump|plunge|"
         r"plummet|tumbl|slid|halve)\w*|"
         r"\b(?:miss(?:ed|es|ing)?|(?:fail\w*\s+to|did\s+not|didn[’']t)\s+meet)\s+(?:\S+\s+){0,3}?(?:targets?|"
-        r"(?:sales|revenue|commercial|financial|market|profit)\s+expectations|(?<!meet )expectations|estimates|forecasts?)|\b(?:funding|"
+        r"(?:sales|revenue|commercial|financial|market|profit)\s+expectations|(?<!meet )expectations|"
+        r"estimates|forecasts?)|"
+        r"\b(?:funding|"
         r"budget|financial|cash|revenue|pension)\s+(?:shortfall|gap|deficit|crisis|crunch|woes|troubles?|"
         r"difficult\w+|problems?|hole|pressures?|squeeze|strain|challenges|distress|erosion|constraints)|"
         r"\b(?:budget\s+)?deficit\b|\bdebts?\b|\brunway\b|\bran\s+out\s+of\s+(?:cash|money)|"
@@ -137,12 +140,13 @@ OUTSIDE: tuple[CauseTerm, ...] = (
         r"renew|secure)|non-?renewal|miss\w*\s+out\s+on|scrapp?\w*)\s+(?:(?:of|on|a|an|the|its|their|key|"
         r"major|big|supply|government|to|from|\w+)\s+){0,5}?(?:contracts?|clients?|account)\b|"
         r"\bcontract\s+(?:\S+\s+){0,4}?(?:ended|ends|expired|expires)\b|\bcontract\s+(?:loss|losses|"
-        r"cancell?ations?|expir\w*|ended|ends|ending|was\s+(?:lost|cancell?ed|terminated)|terminations?|"
+        r"cancell?ations?|expir\w*|(?:is|was|are|were)\s+not\s+(?:renewed|extended)|ended|ends|ending|was\s+(?:lost|cancell?ed|terminated)|terminations?|"
         r"changes)|\b(?:biggest|largest|main|key|major)\s+(?:client|customer)\s+(?:left|leaving|cancell?ed|"
         r"ended|pulled)\w*",
         yes=(
             "Acme will {cut} 300 jobs after losing a contract with the army.",
             "Borel {laid off} 90 people because its contract with Acme ended.",
+            "Acme may {cut} 90 jobs if its army contract is not renewed.",
         ),
     ),
     CauseTerm(

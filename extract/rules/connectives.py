@@ -35,7 +35,7 @@ CONNECTIVES: tuple[Connective, ...] = (
         id="citing",
         pattern=r"\bcit(?:ing|es|ed)\b|\bblam(?:ing|es|ed|e)\b|\bpoint(?:ing|s|ed)\s+to\b|\bfac(?:ing|ed|"
         r"es)(?:\s+with)?\b|\bstruggl\w+\s+(?:with|to)\b|\bcope\s+with\b|\bhurt\s+by\b|\bbattered\s+by\b|"
-        r"\bgrappl\w+\s+with\b",
+        r"\bgrappl\w+\s+with\b|\bseen\b",
         reach=14,
     ),
     Connective(
@@ -91,6 +91,12 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="saying", pattern=r"\b(?:saying|warning|explaining|noting|arguing|stating|adding)\b", reach=22, fronted=False
+    ),
+    Connective(
+        id="if",
+        pattern=r"\bif\b|\bunless\b",
+        reach=10,
+        codes=(CauseCode.CONTRACT_LOSS,),
     ),
     Connective(
         id="while-doing",
@@ -190,7 +196,7 @@ DENIED_AFTER = (
 #: The reason follows group 1; ``{employer}`` takes the employer's name.
 STRUGGLING = (
     r"(?:\b{employer}|\bit|\b(?:the|its)\s+(?!(?:\w+\s+){{0,3}}?(?:sector|industry|market|economy|country|rivals?|competitors?|peers?)\b)"
-    r"(?:[\w-]+\s+){{0,4}}?[\w-]+)\s+(?:(?:ha[sd]|have)\s+(?:also\s+|recently\s+|already\s+)?been\s+(?:\w+ly\s+)?|(?:is|was)\s+(?:also\s+)?)"
-    r"(?=(struggl\w+\s+(?:with|to)|grappl\w+\s+with|fac(?:ing|ed\s+with)|hit\s+(?:hard\s+)?by|hurt\s+by|battered\s+by|trying\s+to|"
+    r"(?:[\w-]+\s+){{0,4}}?[\w-]+)\s+(?:(?:ha[sd]|have)\s+(?:also\s+|recently\s+|already\s+)?been\s+(?:\w+ly\s+)?|(?:ha[sd]|have)\s+(?=seen)|(?:is|was)\s+(?:also\s+)?)"
+    r"(?=((?<!been\s)seen|under\s+pressure\s+to|struggl\w+\s+(?:with|to)|grappl\w+\s+with|fac(?:ing|ed\s+with)|hit\s+(?:hard\s+)?by|hurt\s+by|battered\s+by|trying\s+to|"
     r"(?:look|seek|work|aim)ing\s+to)\b)"
 )
