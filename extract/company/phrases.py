@@ -11,15 +11,14 @@ from extract.company.cast import Name, cast_of
 from extract.company.discover import is_proven
 from extract.company.employer import NEVER, Employer
 from extract.company.gazetteer import Role
-from extract.company.names import key
 from extract.company.people import is_person
 from extract.company.salience import most_salient
+from extract.company.unknown import may_be_firm, proper_run, two_of_a_person
 from extract.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from extract.reading import Reading
@@ -331,15 +330,15 @@ class Phrases:
                 return ()
             if name := self._name_at(noun):
                 return self.of_names((name,), "company.subject", 0.85)
-        run = self._proper_run(noun, dateline)
+        run = proper_run(noun, dateline, lambda token: self._name_at(token) is not None)
         if run.text in words.PROPER_GROUPS:
             return (self.of_group(run.text, (run.start_char, run.end_char), "company.group", 0.8),)
         parts = run.text.split()
-        if is_person(parts) or parts[-1] in self.cast.persons or _two_of_a_person(run):
+        if is_person(parts) or parts[-1] in self.cast.persons or two_of_a_person(run):
             return self.standing_for(noun, "company.person", 0.6)
         text = self.reading.article.text
         repeated = text.count(run.text) > 1
-        if not self._may_be_firm(run) or not is_proven(run.text, self.reading):
+        if not may_be_firm(run, self.sentence.text, text) or not is_proven(run.text, self.reading):
             return ()
         labels = {t.ent_type_ for t in run}
         if cautious and "ORG" not in labels and (not repeated or labels & {"GPE", "LOC", "NORP", "FAC", "PERSON"}):
@@ -347,42 +346,6 @@ class Phrases:
         span = self.reading.span(self.sentence.index, run)
         entity = self.cast.entity(span.text)
         return (Employer(name=entity.name, kind=Kind.LAYOFF, span=span, rule="company.unknown", confidence=0.6),)
-
-    def _proper_run(self, noun: Token, dateline: int) -> Tokens:
-        """The proper nouns around this one, "of" and "for" included."""
-        doc = noun.doc
-
-        def proper(token: Token) -> bool:
-            return token.pos_ == "PROPN" and self._name_at(token) is None and not patterns.is_deed(token.text)
-
-        start, end = noun.i, noun.i + 1
-        while start and doc[start - 1].idx >= dateline and proper(doc[start - 1]):
-            start -= 1
-        while end < len(doc) and (
-            proper(doc[end]) or (doc[end].text in ("of", "for", "-") and end + 1 < len(doc) and proper(doc[end + 1]))
-        ):
-            end += 1
-        return doc[start:end]
-
-    def _may_be_firm(self, run: Tokens) -> bool:
-        """False for places, dates, tickers and words that no name begins with."""
-        first = run.text.split()[0]
-        if key(run.text) in words.ORG_WORDS or patterns.is_legal_form(run.text):
-            return False
-        if (
-            key(first.strip(".")) in words.OPENERS
-            or key(run.text.strip(".")) in words.NOT_NAMES | words.PLACES
-            or first in words.US_STATES
-            or not run.text[0].isupper()
-        ):
-            return False
-        if re.search(r"\w[.\-]?$", self.sentence.text[: run.start_char]):
-            return False  # the end of a longer word: "ERICb.ST"
-        before = self.sentence.text[: run.start_char].rstrip()
-        in_state = re.search(rf"{re.escape(run.text)},\s+(?:[A-Z][a-z]+\.|[A-Z]\.)", self.reading.article.text)
-        if re.search(r"[a-z]{3,}[A-Z]{2}", run.text):
-            return False  # two words that a page ran together
-        return len(run.text) > 1 and not before.endswith((":", "(")) and not in_state
 
     def _named_within(self, noun: Token) -> Name | None:
         """The employer whose name stands right before a plural: "Macy's stores", "Gannett papers"."""
@@ -416,7 +379,3 @@ class Phrases:
 
     def _definite(self, noun: Token) -> bool:
         return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in noun.children)
-
-
-def _two_of_a_person(run: Tokens) -> bool:
-    return len(run) > 1 and all(t.ent_type_ == "PERSON" for t in run)
