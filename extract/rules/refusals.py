@@ -226,6 +226,13 @@ REFUSALS: tuple[Refusal, ...] = (
         yes=("Well over 1,000 players lost their jobs on cutdown day.",),
     ),
     Refusal(
+        id="not.students",
+        pattern=(sym(Symbol.STAFF), {"OP": "{0,14}"}, word("students pupils enrollment enrolment")),
+        scope=Scope.MATCH,
+        only=("headcount.staff-fell-by", "headcount.staff-cut-by"),
+        yes=("The college's fall headcount fell by a third, to 9,067 students.",),
+    ),
+    Refusal(
         id="not.economy-sheds",
         pattern=(word("economy"), gap(2), CUT),
         scope=Scope.MATCH,

@@ -224,3 +224,43 @@ def test_spans_reproduce_the_text_and_reading_repeats_itself(body: str) -> None:
         assert all(span.reproduces(article.text) for span in spans)
     again = [json.dumps(claim_to_row(c)) for c in extract_claims(article)]
     assert again == [json.dumps(claim_to_row(c)) for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("body", "low", "high"),
+    [
+        ("Norvane said it would close its Toledo clinic in May, affecting 217 employees.", 217, 217),
+        ("Norvane filed papers saying the closure of its mill could affect as many as 90 workers.", None, 90),
+        ("Norvane is shutting down its plant, impacting 64 jobs.", 64, 64),
+    ],
+)
+def test_whom_a_closing_affects_is_cut(body: str, low: int | None, high: int | None) -> None:
+    (claim,) = _claims(body)
+    assert claim.count
+    assert (claim.count.low, claim.count.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norvane said it plans to cut 1,130 out of 4,346 pilot jobs.",
+        "Norvane eliminated 1,130 jobs from a total of 4,346 employees.",
+        "Norvane will reduce its headcount by 1,130 to 4,346.",
+    ],
+)
+def test_size_beside_a_cut_is_no_cut(body: str) -> None:
+    (claim,) = _claims(body)
+    assert claim.count
+    assert (claim.count.low, claim.count.high) == (1130, 1130)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Some 55% of employers plan to lay off workers next year, according to a survey by Norvane.",
+        "AI could wipe out half of entry-level jobs, the chief executive of Norvane said.",
+        "Factories lost 12,000 jobs in May, the Labor Department said, and Norvane shares rose.",
+    ],
+)
+def test_survey_forecast_or_statistic_is_no_claim(body: str) -> None:
+    assert _claims(body) == ()
