@@ -167,13 +167,13 @@ def explain(claim: str | None, text: str | None, db: Path) -> None:
 
     CLAIM is a claim's id, or the beginning of it.
 
-    Example: pinkslip explain --text "Acme will cut 300 jobs."
+    Example: pinkslip explain --text "Ferrolux will cut 300 jobs."
     """
     from crawler import receipts
 
     if (claim is None) == (text is None):
         raise click.UsageError("give a CLAIM or --text")
-    sys.exit(receipts.print_reading(text) if text else receipts.print_explanation(db, str(claim)))
+    sys.exit(receipts.print_explanation(db, str(claim)) if text is None else receipts.print_reading(text))
 
 
 @main.command()

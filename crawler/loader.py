@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from scrapy import Request, Spider
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler.catalog import BUNDLED, Outlet, load_catalog
@@ -15,6 +16,12 @@ from crawler.spiders import OutletSpider
 def spider_of(outlet: Outlet) -> type[OutletSpider]:
     """The spider class of an outlet, named after it."""
     return type(outlet.slug, (OutletSpider,), {"name": outlet.slug, "outlet": outlet, "__module__": __name__})
+
+
+class UnknownSpider(UsageError, KeyError):  # noqa: N818
+    """Raised for a name not in the catalogue: ``scrapy`` prints the line and exits with 2, its API wants KeyError."""
+
+    __str__ = Exception.__str__  # KeyError's own puts the line in quotes
 
 
 class CatalogSpiderLoader:
@@ -30,9 +37,9 @@ class CatalogSpiderLoader:
         return cls(load_catalog(Path(folder) if folder else BUNDLED))
 
     def load(self, spider_name: str) -> type[Spider]:
-        """The spider class of an outlet; KeyError, as Scrapy wants it, for an unknown one."""
+        """The spider class of an outlet; UnknownSpider for a name that the catalogue lacks."""
         if spider_name not in self._catalog:
-            raise KeyError(f"Spider not found: {spider_name}; the catalogue knows: {', '.join(self._catalog)}")
+            raise UnknownSpider(f"unknown outlet {spider_name!r}; the catalogue knows: {', '.join(self._catalog)}")
         return spider_of(self._catalog[spider_name])
 
     def find_by_request(self, request: Request) -> list[str]:

@@ -15,6 +15,7 @@ from extract.claims import read_claims
 from extract.jsonl import claim_to_row
 from extract.lexer import Symbol, lex
 from extract.model import Article
+from extract.rules.refusals import REFUSALS
 from extract.sentences import split_sentences
 from extract.version import package_version
 from store import Pending, Store, open_store
@@ -28,6 +29,19 @@ _SHOWN = (
     "kind", "company", "low", "high", "qualifier", "percent_low", "percent_high", "date", "effective", "status",
     "cut_type", "part_of", "confidence",
 )  # fmt: skip
+
+#: What refuses a sentence outside the patterns of extract/rules/refusals.py, in words.
+MEANS = {
+    "not.no-rule": "it has words of a cut, but in no order that a rule knows",
+    "not.no-cut-near": "the rule wants a told cut in a sentence near by",
+    "not.no-figure-near": "the rule wants a figure in the sentence",
+    "not.few-of-what": "a small number, and not said of what",
+    "not.few-near": "a small number near the word, not bound to it",
+    "not.few-dismissed": "a few people fired for what they did, not laid off",
+    "not.forecast": "a number that no employers cut: a forecast about the economy",
+    "not.no-employer": "no employer is found for it in this text",
+    "not.alone": "it only repeats a claim, and there is none to repeat",
+}
 
 
 def reader_of(store: Store) -> Callable[[Pending], Article]:
@@ -67,10 +81,15 @@ def print_reading(text: str) -> int:
             print(f"  cause {cause.code}: {cause.span.text!r} by {cause.rule}, {cause.stance}, {cause.speaker}")
     for why in found.refused:
         words = f"{why.anchor.text!r} read by {why.rule}" if why.anchor else "no rule reads it"
-        print(f"why not: {words}; refused by {why.refused_by}")
+        print(f"why not: {words}; refused by {why.refused_by} ({_meaning(why.refused_by)})")
     if not found.claims and not found.refused:
         print("why not: the trigger finds no word of a job cut")
     return 0
+
+
+def _meaning(refusal: str) -> str:
+    """A refusal in words: ours, or a sentence that it refuses."""
+    return MEANS.get(refusal) or next(f"as in: {known.yes[0]}" for known in REFUSALS if known.id == refusal)
 
 
 def print_check(db: Path, *, repair: bool) -> int:

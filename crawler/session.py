@@ -187,6 +187,7 @@ class Session:
         """Read what an earlier run fetched but did not live to read."""
         under_way: set[asyncio.Task[Settled]] = set()
         for job in self.desk.waiting(Waiting.UNREAD):
+            self.tallies.setdefault(job.page.outlet or "", Tally()).asked.add(job.page.url)
             under_way.add(asyncio.create_task(self.extract(job)))
             if len(under_way) == 2 * self.pool.jobs:
                 done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)

@@ -78,7 +78,9 @@ def headline(report: CrawlReport) -> str:
         line += f"; {left} pages left for the next run"
     if waiting := sum(tally.waiting for tally in tallies):
         line += f"; {waiting} feeds and sitemaps not due yet"
-    if report.absent:
+    if report.absent and not report.tallies:
+        line += "; the archives have no outlet's feed or sitemap: read their pages with `pinkslip extract --warc FILE`"
+    elif report.absent:
         line += f"; {len(report.absent)} outlets are not in the archives"
     if silent := _silent(report.tallies):
         line += f"; gave nothing: {', '.join(silent)}"

@@ -18,7 +18,7 @@ class Tally:
     unread: Counter[str] = field(default_factory=Counter)  # feeds and sitemaps that could not, by reason
     new: int = 0  # articles that the store had not held
     edited: int = 0  # articles that it held with another text
-    asked: set[str] = field(default_factory=set)  # pages that this run asked for, and items it read
+    asked: set[str] = field(default_factory=set)  # pages that this run asked for or read
     seen: set[str] = field(default_factory=set)  # addresses listed that an earlier run had
     refused: Counter[str] = field(
         default_factory=Counter

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from scrapy.exceptions import UsageError
+from scrapy.settings import Settings
 
 from crawler.catalog import CatalogError, Outlet, OutletAccess, choose_outlets, load_catalog, load_outlet
+from crawler.loader import CatalogSpiderLoader
 
 GOOD = """\
 name = "Leeds Ledger"
@@ -112,3 +115,10 @@ def test_bundled_outlet_admits_an_article_of_its_own(outlet: Outlet) -> None:
     path = {"challenger": "/blog/challenger-report/", "about_amazon": "/news/company-news/memo"}
     path |= {"pr_newswire": "/news-releases/a-1.html", "globe_newswire": "/news-release/2026/1/1/1/0/en/a.html"}
     assert outlet.refuses(f"https://www.{outlet.domains[0]}{path.get(outlet.slug, '/2026/11/02/story')}") is None
+
+
+@pytest.mark.parametrize("kind", [UsageError, KeyError])
+def test_spider_loader_refuses_an_unknown_outlet_in_one_line(kind: type[Exception]) -> None:
+    with pytest.raises(kind) as raised:
+        CatalogSpiderLoader.from_settings(Settings()).load("cnbcc")
+    assert str(raised.value).startswith("unknown outlet 'cnbcc'; the catalogue knows: about_amazon, ars_technica, ")

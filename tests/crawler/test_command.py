@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from benchmarks.kill_crawl import kill_and_compare
 from crawler.lock import AnotherRun, hold_lock
 from store import open_store
 from store.compare import every_row
+from store.warc import iter_records
 from tests.crawler.press import feed, pinkslip, robots, story, write_archive, write_catalog
+from tests.store.conftest import AT
 
 HOST = "ledger.example"
 
@@ -75,6 +78,25 @@ def test_killed_crawl_is_finished_by_the_next_run_as_if_nothing_had_been(folder:
     met, differing = kill_and_compare(folder, [archive], catalog, kills=2, seed=5, until=2.5)
     assert met
     assert differing == []
+
+
+def test_page_that_a_killed_run_left_counts_as_new_and_not_also_as_seen(folder: Path) -> None:
+    with open_store(folder / "t.db") as store:
+        run = store.start_run("crawl", (), "0", {}, AT)
+        with store.archive(run, AT) as archive:
+            for _, found in iter_records(folder / "ledger.warc.gz"):
+                if "ostrel" in found.url:
+                    page = replace(found, context=(("outlet", "ledger"), ("kind", "page")))
+                    store.save_snapshot(run, page, archive.append(page))
+    run_on = pinkslip("crawl", *REPLAY, "--db", "t.db", cwd=folder)
+    assert run_on.stdout.startswith("pinkslip: 5 new, 0 seen; 5 new claims"), run_on
+
+
+def test_replay_of_bare_pages_says_which_command_reads_them(folder: Path) -> None:
+    write_archive(folder / "pages.warc.gz", [story(HOST, "ostrel", "Ostrel Looms will cut 300 jobs.")])
+    run = pinkslip("crawl", "--replay", "pages.warc.gz", "--catalog", "outlets", "--db", "t.db", cwd=folder)
+    assert run.returncode == 0
+    assert run.stdout.strip().endswith("read their pages with `pinkslip extract --warc FILE`")
 
 
 def test_extract_reads_again_out_of_the_archive_and_changes_nothing(folder: Path) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
+import extract
+from crawler.receipts import MEANS
 from extract.claims import read_claims
 from extract.model import Article
 from pinkslip import main
@@ -45,3 +51,19 @@ def test_explain_text_shows_rules_and_reasons() -> None:
 
 def test_explain_wants_a_claim_or_a_text() -> None:
     assert CliRunner().invoke(main, ["explain"]).exit_code == 2
+
+
+def test_explain_help_shows_an_example_that_gives_a_claim() -> None:
+    shown = CliRunner().invoke(main, ["explain", "--help"]).output
+    example = shlex.split(shown.partition("Example: pinkslip ")[2].splitlines()[0])
+    assert "claim " in CliRunner().invoke(main, example).output
+
+
+def test_explain_of_no_text_is_no_question_about_a_claim() -> None:
+    shown = CliRunner().invoke(main, ["explain", "--text", ""])
+    assert (shown.exit_code, shown.output) == (0, "why not: the trigger finds no word of a job cut\n")
+
+
+def test_explain_tells_every_reason_outside_the_patterns_in_words() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(extract.__path__[0]).glob("*.py"))
+    assert set(re.findall(r'"(not\.[a-z-]+)"', source)) == set(MEANS)
