@@ -38,6 +38,8 @@ MEANS = {
     "not.few-of-what": "a small number, and not said of what",
     "not.few-near": "a small number near the word, not bound to it",
     "not.few-dismissed": "a few people fired for what they did, not laid off",
+    "not.all-affected": "all employees affected, as by an outage or a rule, not dismissed",
+    "not.growth": "a share that staff or costs grew or fell by in a comparison, not a cut",
     "not.forecast": "a number that no employers cut: a forecast about the economy",
     "not.no-employer": "no employer is found for it in this text",
     "not.alone": "it only repeats a claim, and there is none to repeat",

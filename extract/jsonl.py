@@ -38,14 +38,14 @@ def article_from_row(row: dict[str, Any]) -> Article:
 
 def read_articles(path: Path) -> Iterator[tuple[str, Article]]:
     """Id and article of each line of a JSONL file; BadRow naming the line that is none."""
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             try:
-                row = json.loads(line)
+                row = json.loads(line.decode("utf-8"))
             except ValueError as error:
-                raise BadRow(f"{path}, line {number}: not JSON ({error}); one JSON object a line is needed") from error
+                raise BadRow(f"{path}, line {number}: not JSON in UTF-8 ({error}); one object a line is needed") from error
             if not isinstance(row, dict) or "id" not in row:
                 raise BadRow(f"{path}, line {number}: no article; a JSON object with an id is needed")
             yield str(row["id"]), article_from_row(row)

@@ -8,10 +8,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+#: A busy machine is no fault of the code; speed is for the benchmarks.
+settings.register_profile("pinkslip", deadline=None)
+settings.load_profile("pinkslip")
 
 ROOT = Path(__file__).parent.parent
 #: Of a process that runs the checkout's own code.
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, for tests of live crawls sleep; each holds half a gigabyte of language model."""
+    return min(4, (os.cpu_count() or 1) + 1)
 
 
 def run_pinkslip(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -30,7 +30,7 @@ def test_hostile_host_is_survived_and_each_of_its_tricks_recorded(tmp_path: Path
             *("crawl", "--catalog", "outlets", "--db", "t.db"),
             cwd=tmp_path,
             PINKSLIP_DELAY="0.001",
-            PINKSLIP_TIMEOUT="4",
+            PINKSLIP_TIMEOUT="2",
             PINKSLIP_OPEN_HOSTS="127.0.0.1",
         )
         server.kill()
