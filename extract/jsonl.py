@@ -45,7 +45,9 @@ def read_articles(path: Path) -> Iterator[tuple[str, Article]]:
             try:
                 row = json.loads(line.decode("utf-8"))
             except ValueError as error:
-                raise BadRow(f"{path}, line {number}: not JSON in UTF-8 ({error}); one object a line is needed") from error
+                raise BadRow(
+                    f"{path}, line {number}: not JSON in UTF-8 ({error}); one object a line is needed"
+                ) from error
             if not isinstance(row, dict) or "id" not in row:
                 raise BadRow(f"{path}, line {number}: no article; a JSON object with an id is needed")
             yield str(row["id"]), article_from_row(row)

@@ -136,6 +136,14 @@ RULES: tuple[Rule, ...] = (
         needs_context=True,
     ),
     Rule(
+        id="headcount.total-of-n",
+        pattern=(word("total tally"), word("of"), COUNT, AFTER),
+        yes=("Job cuts fell in May. It was well under the April {count=67000: total of 67,000.}",),
+        no=("Job cuts fell as a total of 67,000 orders came in.",),
+        anchor=("total", "tally"),
+        needs_context=True,
+    ),
+    Rule(
         id="headcount.n-and-n",
         pattern=(word("and then plus"), FILL, sym(Symbol.PEOPLE, Symbol.POSTS)),
         yes=("Acme laid off 450 people in May, {count=200: and another 200 workers} in June.",),

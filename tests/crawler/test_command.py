@@ -127,3 +127,19 @@ def test_extract_of_articles_wants_jsonl(folder: Path) -> None:
     run = pinkslip("extract", "--articles", "articles.jsonl", cwd=folder)
     assert run.returncode == 2
     assert "--articles wants --jsonl" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"\xff\xfe", "articles.jsonl, line 1: not JSON in UTF-8"),
+        (b'{"id": "1"}\n{bad', "articles.jsonl, line 2: not JSON"),
+        (b"[]", "articles.jsonl, line 1: no article"),
+    ],
+)
+def test_extract_of_a_broken_articles_file_is_one_line(tmp_path: Path, content: bytes, line: str) -> None:
+    (tmp_path / "articles.jsonl").write_bytes(content)
+    run = pinkslip("extract", "--articles", "articles.jsonl", "--jsonl", cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"pinkslip: {line}")
+    assert run.stderr.count("\n") == 1

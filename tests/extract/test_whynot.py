@@ -22,7 +22,8 @@ from pinkslip import main
         ("The index shed 400 points, hurting workers.", "not.no-rule"),
         ("Norvane temporarily lays off 67 employees.", "not.temporary"),
         ("She was laid off by Norvane.", "alone.people-laid-off"),
-        ("AI could eliminate 300 million jobs, Norvane says.", "not.forecast"),
+        ("AI could eliminate 300 million jobs, Norvane says.", "not.machines"),
+        ("A recession would cut 300 million jobs, Norvane says.", "not.forecast"),
         ("Norvane fired two workers for theft.", "not.few-dismissed"),
     ],
 )
