@@ -28,6 +28,20 @@ def name_of(golden: Golden) -> str:
     return f"{golden.outlet}/{golden.folder.name}"
 
 
+#: What the rules read otherwise than a person, and why; strict, so that a rule that mends one announces itself.
+KNOWN_MISSES = {
+    "challenger/2026-11-05-job-cut-report-october-2026": "instalments of an aggregate are not seen as its parts",
+    "pr_newswire/2026-11-10-ferrolux-foundry": "a place in the headline is taken for the employer",
+    "the_verge/2026-11-18-orrin-vale-volunteers": "a name with & is split, and unaffected staff are taken for a denial",
+}
+
+
+def _with_known_miss(golden: Golden) -> Any:
+    known = KNOWN_MISSES.get(name_of(golden))
+    marks = [pytest.mark.xfail(reason=known, strict=True)] if known else []
+    return pytest.param(golden, id=name_of(golden), marks=marks)
+
+
 @cache
 def read_now(golden: Golden) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What the page gives now."""
@@ -46,8 +60,7 @@ def test_golden_gives_its_article(golden: Golden) -> None:
     assert {key: found.get(key) for key in FIELDS} == {key: wanted.get(key) for key in FIELDS}
 
 
-@pytest.mark.xfail(reason="rules in the making", strict=False)
-@pytest.mark.parametrize("golden", GOLDENS, ids=name_of)
+@pytest.mark.parametrize("golden", [_with_known_miss(golden) for golden in GOLDENS])
 def test_golden_gives_its_claims(golden: Golden) -> None:
     wanted = [UNSAID | claim for claim in json.loads((golden.folder / "claims.json").read_text("utf-8"))]
     assert differences(wanted, read_now(golden)[1]) == []

@@ -142,6 +142,13 @@ REFUSALS: tuple[Refusal, ...] = (
         yes=("The economy lost 12,000 jobs as the unemployment rate rose.",),
     ),
     Refusal(
+        id="not.payroll-statistics",
+        pattern=(word("number"), word("of"), sym(Symbol.JOBS, Symbol.STAFF), word("on"), gap(2), sym(Symbol.STAFF)),
+        scope=Scope.SENTENCE,
+        yes=("The number of people on company payrolls fell by 22,000 in October.",),
+        no=("Acme cut the number of people in its Leeds office by 200.",),
+    ),
+    Refusal(
         id="not.labour-office",
         pattern=(
             word("labor labour employment"),
