@@ -126,7 +126,7 @@ _OF_ALL = re.compile(
     r"\W*(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:sector|industry|market|economy|trade)\s+(?:has|is|was|had|faces|faced)\b",
     re.IGNORECASE,
 )
-#: "That effort will involve laying off 7% of the staff": the sentence before names the effort.
+#: "The programme means 90 layoffs": the sentence before names the programme.
 _ANAPHOR = re.compile(
     r"\W*(?:that|this|the|these)\s+(?:effort|plan|move|decision|step|programme|program|measures?|initiative|overhaul|restructuring|"
     r"changes?|deal|merger|closures?)\b",

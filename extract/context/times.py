@@ -219,7 +219,7 @@ def _dismisses(verb: Token) -> bool:
 
 
 def _told_by(cut: CutTime, words: WhenWords, text: str) -> bool:
-    """True where a verb above the cut tells of it: "announced a plan to cut jobs on Friday" dates the telling."""
+    """True where a verb above the cut tells of it: "unveiled plans to shed posts on Friday" dates the telling."""
     if BY_LEAD.search(text[: words.start]):
         return False
     return any(verb.lemma_.lower() in TELLING and verb_tense(verb).is_past for verb in cut.verbs)

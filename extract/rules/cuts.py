@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="cut.more-cuts",
         pattern=(word("more further additional"), CUT),
-        yes=("Acme confirmed layoffs. It is planning {: more cuts} later this year.",),
+        yes=("Acme confirmed layoffs. It is planning {: more cuts} before winter.",),
         anchor=("cuts", "reductions"),
         figure=False,
         further=True,

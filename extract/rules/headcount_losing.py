@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.n-lose-jobs",
         pattern=(sym(Symbol.PEOPLE, Symbol.STAFFSHARE), gap(8), AUX, sym(Symbol.LOSE)),
-        yes=("{count=600..: More than 600 workers will lose their jobs}.",),
+        yes=("{count=640..: More than 640 workers in Leeds will lose their jobs}.",),
     ),
     Rule(
         id="headcount.bare-n-lose-jobs",

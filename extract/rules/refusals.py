@@ -230,7 +230,7 @@ REFUSALS: tuple[Refusal, ...] = (
         id="not.players",
         pattern=(sym(Symbol.COUNT, Symbol.SHARE), modifiers(2), word("players coaches athletes")),
         scope=Scope.FIGURE,
-        yes=("Well over 1,000 players lost their jobs on cutdown day.",),
+        yes=("Some 40 players lost their jobs when the league folded.",),
     ),
     Refusal(
         id="not.students",

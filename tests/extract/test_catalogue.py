@@ -243,15 +243,15 @@ def test_whom_a_closing_affects_is_cut(body: str, low: int | None, high: int | N
 @pytest.mark.parametrize(
     "body",
     [
-        "Norvane said it plans to cut 1,130 out of 4,346 pilot jobs.",
-        "Norvane eliminated 1,130 jobs from a total of 4,346 employees.",
-        "Norvane will reduce its headcount by 1,130 to 4,346.",
+        "Norvane said it plans to cut 1,150 out of 4,400 driver jobs.",
+        "Norvane eliminated 1,150 jobs from a total of 4,400 employees.",
+        "Norvane will reduce its headcount by 1,150 to 4,400.",
     ],
 )
 def test_size_beside_a_cut_is_no_cut(body: str) -> None:
     (claim,) = _claims(body)
     assert claim.count
-    assert (claim.count.low, claim.count.high) == (1130, 1130)
+    assert (claim.count.low, claim.count.high) == (1150, 1150)
 
 
 @pytest.mark.parametrize(

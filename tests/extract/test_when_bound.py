@@ -35,7 +35,7 @@ from tests.extract.told import told
         ("Borel closed two mills last July, cutting hundreds of jobs.", "cutting", "2024-07", None),
         ("A month after layoffs at Borel, its head of design left.", "layoffs", "2025-01", None),
         ("The shares fell two years after cutting a third of the staff.", "cutting", "2023", None),
-        ("It said Thursday that by the end of 2024 it had cut 4,300 jobs.", "cut", "2024", None),
+        ("It said Thursday it had cut 4,300 jobs by the end of 2024.", "cut", "2024", None),
         ("DETROIT, Feb. 13 - Acme said it would idle 600 workers.", "idle", "2025-02-13", None),
     ],
 )  # fmt: skip
