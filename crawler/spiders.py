@@ -134,7 +134,7 @@ class OutletSpider(Spider):
         names = response.headers.keys()
         headers = [(name, value) for name in names for value in response.headers.getlist(name)]
         snapshot = Snapshot.of(
-            url=request.meta.get("redirect_urls", [request.url])[0],
+            url=_asked_url(request),
             final_url=response.url,
             fetched_at=request.meta.get("fetched_at") or self.session.now(),
             status=response.status,
@@ -154,7 +154,7 @@ class OutletSpider(Spider):
         a run that was killed, or a page that failed, may have left something of it undone."""
         is_same = response.status == 304
         if not is_same and response.status != 200:
-            url = response.meta.get("redirect_urls", [response.url])[0]
+            url = _asked_url(response)
             self._listing_fault(url, response.meta["kind"], f"HTTP {response.status}", response=response)
             for request in self._next_listing():
                 yield request
@@ -212,7 +212,7 @@ class OutletSpider(Spider):
         if response.status == 304:
             self.session.note_fetch(
                 self.outlet.slug,
-                response.meta.get("redirect_urls", [response.url])[0],
+                _asked_url(response),
                 FetchKind.PAGE,
                 FetchOutcome.NOT_MODIFIED,
                 status=304,
@@ -220,7 +220,7 @@ class OutletSpider(Spider):
             )
             return []
         if response.status != 200:  # 204, 206: Scrapy takes any 2xx for a success
-            self._page_error(response.meta.get("redirect_urls", [response.url])[0], f"HTTP {response.status}", response)
+            self._page_error(_asked_url(response), f"HTTP {response.status}", response)
             return []
         kept: Kept = response.meta["kept"]
         return [self.session.desk.page_job(kept.number, kept.snapshot)] if kept.is_new else []
@@ -230,7 +230,7 @@ class OutletSpider(Spider):
     def listing_failed(self, failure: Failure) -> list[Request]:
         """Record a feed or sitemap that could not be had, and go on to the next."""
         request = request_of(failure)
-        url = request.meta.get("redirect_urls", [request.url])[0]
+        url = _asked_url(request)
         retry_after = None
         if (response := response_of(failure)) is not None:
             value = response.headers.get("Retry-After")
@@ -241,7 +241,7 @@ class OutletSpider(Spider):
     def page_failed(self, failure: Failure) -> None:
         """Record a page that could not be had; it is asked for again while a listing names it."""
         request = request_of(failure)
-        url = request.meta.get("redirect_urls", [request.url])[0]
+        url = _asked_url(request)
         reason = reason_of(failure)
         response = response_of(failure)
         if reason == GAVE_UP:
@@ -301,3 +301,9 @@ class OutletSpider(Spider):
             listing=listing,
             status=304 if outcome is FetchOutcome.NOT_MODIFIED else kept.snapshot.status,
         )
+
+
+def _asked_url(message: Request | Response) -> str:
+    """The address first asked for, before redirects."""
+    url: str = message.meta.get("redirect_urls", [message.url])[0]
+    return url
