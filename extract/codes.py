@@ -131,3 +131,29 @@ class DateBasis(StrEnum):
 
     TEXT = "text"
     PUBLISHED = "published"
+
+
+class Decision(StrEnum):
+    """What a reviewer says of a claim."""
+
+    ACCEPT = "accept"  # right as it is
+    CORRECT = "correct"  # a cut, with fields put right
+    REJECT = "reject"  # no claim
+    UNSURE = "unsure"  # read, and left to another reader
+    ADD = "add"  # a claim that the rules missed
+    UNDO = "undo"  # takes an earlier verdict back
+
+
+class RejectReason(StrEnum):
+    """Why a reviewer rejects a claim (claims.md, "Not claims")."""
+
+    NO_CUT = "no_cut"  # the sentence tells of no job cut
+    HIRING = "hiring"
+    HEADCOUNT = "headcount"  # the size of a workforce
+    STATISTICS = "statistics"  # payrolls, unemployment, jobless claims
+    DISPUTE = "dispute"  # a strike, lockout or furlough of fixed length
+    DEPARTURE = "departure"  # people who leave of themselves, executives who go
+    FORECAST = "forecast"  # jobs that the economy may lose
+    NOT_STAFF = "not_staff"  # prices, money, sports: no people lose work
+    DUPLICATE = "duplicate"  # another claim of the article tells the same action
+    NOT_ARTICLE = "not_article"  # a caption, advertisement or other article's headline

@@ -1,4 +1,4 @@
-"""The types that travel between the rooms: Snapshot, Article, Span, Count, Share, When, Cause, Claim.
+"""The types that travel between the rooms: Snapshot, Article, Span, Count, Share, When, Cause, Claim, Verdict.
 
 All are frozen, so a value seen once never changes; their closed sets of words are in ``extract.codes``. Offsets count
 characters of ``Article.text``. An unknown is ``None``, never ``""`` or ``0``.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import calendar
 import hashlib
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from extract.codes import (
@@ -17,10 +19,12 @@ from extract.codes import (
     CauseCode,
     CutType,
     DateBasis,
+    Decision,
     Kind,
     Precision,
     PublishedBasis,
     Qualifier,
+    RejectReason,
     Speaker,
     Stance,
     Status,
@@ -36,17 +40,20 @@ __all__ = [
     "Count",
     "CutType",
     "DateBasis",
+    "Decision",
     "FieldSpan",
     "Kind",
     "Precision",
     "PublishedBasis",
     "Qualifier",
+    "RejectReason",
     "Share",
     "Snapshot",
     "Span",
     "Speaker",
     "Stance",
     "Status",
+    "Verdict",
     "When",
     "claim_id",
 ]
@@ -219,6 +226,10 @@ class Share:
         _check_figure(self.low, self.high, self.qualifier)
 
 
+#: What ``When.iso`` writes.
+_ISO = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A day, week, month, quarter or year, or a longer period of these; ``iso`` writes it as coarse as it is known."""
@@ -245,6 +256,15 @@ class When:
                 return f"{self.start.year:04}-Q{(self.start.month + 2) // 3}"
             case Precision.YEAR:
                 return f"{self.start.year:04}"
+
+    @classmethod
+    def from_iso(cls, iso: str, *, basis: DateBasis = DateBasis.TEXT) -> When:
+        """The day, month, quarter or year that ``iso`` writes; ValueError where it writes none."""
+        match = _ISO.fullmatch(iso)
+        if match is None:
+            raise ValueError(f"{iso!r} is no 2025-10-28, 2025-10, 2025-Q3 or 2025")
+        year, quarter, month, day = (int(part) if part else None for part in match.groups())
+        return cls.of(year or 0, month, day, quarter=quarter, basis=basis)
 
     @classmethod
     def of(
@@ -321,6 +341,23 @@ class Claim:
     def date_basis(self) -> DateBasis:
         """Where the date comes from."""
         return self.date.basis if self.date else DateBasis.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What one reviewer says of one claim, once; a later verdict supersedes it, nothing edits it."""
+
+    claim_id: str
+    decision: Decision
+    reviewer: str
+    at: datetime  # UTC
+    corrections: Mapping[str, object] = field(default_factory=dict)  # field → right value; of `correct` alone
+    spans: Mapping[str, Span] = field(default_factory=dict)  # field → the words that the reviewer marked for it
+    reason: RejectReason | None = None  # of `reject` alone
+    note: str | None = None  # more, in the reviewer's words
+    seconds: float | None = None  # how long the reviewer looked; None where not measured
+    undoes: int | None = None  # of `undo`: the number of the verdict taken back; None takes back all before it
+    client_key: str | None = None  # chosen by the sender, so that a verdict sent twice is kept once
 
 
 def claim_id(article_url: str, sentence: str, anchor_place: int) -> str:

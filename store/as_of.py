@@ -12,8 +12,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from store.claim_rows import insert_claim
 from store.events import link_events
-from store.save import choose_current, insert_claim
+from store.save import choose_current
 from store.stamps import to_stamp
 from store.store import Store
 
@@ -21,7 +22,11 @@ from store.store import Store
 _TAKE_BACK = """
     DELETE FROM event_claims;
     DELETE FROM events;
+    DELETE FROM held_claims WHERE run_id > :run;
     DELETE FROM reviews WHERE reviewed_at > :moment;
+    DELETE FROM held_claims WHERE review_id NOT IN (SELECT id FROM reviews);
+    DELETE FROM sentence_reviews WHERE reviewed_at > :moment;
+    DELETE FROM article_reviews WHERE reviewed_at > :moment;
     DELETE FROM event_links WHERE added_at > :moment;
     DELETE FROM company_aliases WHERE added_at > :moment;
     DELETE FROM claims WHERE run_id > :run;

@@ -33,7 +33,7 @@ _CONTENT = {
     "events": "SELECT * FROM events",
     "event_claims": "SELECT * FROM event_claims",
     "event_links": "SELECT claim_a, claim_b, decision, reason, added_by FROM event_links",
-    "reviews": "SELECT claim_id, decision, corrections, reason, reviewer FROM reviews",
+    "reviews": "SELECT claim_id, decision, corrections, spans, reason, note, reading, reviewer FROM reviews",
 }
 
 

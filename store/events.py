@@ -30,7 +30,7 @@ _TOLD = """
     JOIN articles AS a ON a.version_id = c.version_id
     JOIN article_versions AS v ON v.id = c.version_id
     LEFT JOIN outlets AS o ON o.slug = a.outlet
-    LEFT JOIN reviews AS r ON r.id = (SELECT max(id) FROM reviews WHERE claim_id = c.id)
+    LEFT JOIN verdicts AS r ON r.claim_id = c.id
     WHERE c.company_key IN (SELECT value FROM json_each(:keys)) OR c.id IN (
       SELECT claim_id FROM reviews
       WHERE json_extract(corrections, '$.company_key') IN (SELECT value FROM json_each(:keys)))"""

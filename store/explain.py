@@ -76,7 +76,7 @@ def explain_claim(store: Store, wanted: str, read: Callable[[Pending], Article])
         article=article,
         version_id=version,
         is_current=bool(store.value("SELECT EXISTS (SELECT 1 FROM articles WHERE version_id = ?)", (version,))),
-        verdict=store.value("SELECT decision FROM reviews WHERE claim_id = ? ORDER BY id DESC LIMIT 1", (claim_key,)),
+        verdict=store.value("SELECT decision FROM verdicts WHERE claim_id = ?", (claim_key,)),
         captures=captures,
         links=tuple(links),
     )

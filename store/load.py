@@ -29,7 +29,7 @@ from extract.model import (
     Status,
     When,
 )
-from store.save import Row, claims_of
+from store.claim_rows import Row, claims_of
 from store.stamps import maybe_moment
 from store.store import Store
 

@@ -18,6 +18,12 @@ def first(db: Database) -> None:
     run_script(db, "schema_0001.sql")
 
 
+@migrations(name="0002_review_desk")
+def review_desk(db: Database) -> None:
+    """Verdicts as the review desk gives them; claims that stand by a verdict alone; sentences and articles reviewed."""
+    run_script(db, "schema_review_desk.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:

@@ -19,7 +19,10 @@ _SAID = {
     "articles": "url, outlet",
     "companies": "key, name",
     "company_aliases": "alias, company, relation, reason, added_by, added_at",
-    "reviews": "claim_id, decision, corrections, reason, reviewer, reviewed_at",
+    "reviews": "id, claim_id, decision, corrections, spans, reason, note, was, text_sha256, reading, seconds, undoes,"
+    " client_key, reviewer, reviewed_at",
+    "sentence_reviews": "url, text_sha256, start_char, end_char, missed, client_key, reviewer, reviewed_at",
+    "article_reviews": "url, text_sha256, complete, client_key, reviewer, reviewed_at",
     "event_links": "claim_a, claim_b, decision, reason, added_by, added_at",
 }
 
@@ -75,7 +78,7 @@ def _save_what_was_said(store: Store, aside: Path) -> Iterator[str]:
             try:
                 for row in old.execute(f"SELECT {columns} FROM {table} ORDER BY rowid"):  # noqa: S608
                     if table in {"reviews", "event_links"}:
-                        _keep_claims(store, old, row[: 1 if table == "reviews" else 2])
+                        _keep_claims(store, old, row[1:2] if table == "reviews" else row[:2])
                     store.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
                     count += 1
             except sqlite3.DatabaseError as error:

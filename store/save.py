@@ -7,16 +7,17 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from extract.model import Article, Claim, FieldSpan, Kind, When
-from store.companies import ask_to_link, company_key, know_company
+from extract.model import Article, Claim
+from store.claim_rows import Row, claim_rows, claims_of, insert, insert_claim, same_rows
+from store.companies import ask_to_link, know_company
+from store.held import held_rows, hold
 from store.stamps import maybe_stamp
 
 if TYPE_CHECKING:
     from store.store import Store
 
-Row = dict[str, Any]
 #: A text that names artificial intelligence: the widest of the four grades of the view ai_cuts.
 _AI = re.compile(r"\b(?-i:AI|A\.I)\b|\bartificial intelligence\b|\bmachine learning\b|\bchatbots?\b", re.IGNORECASE)
 
@@ -138,7 +139,7 @@ def _retire(store: Store, run: int, version: int | None) -> int:
     """Withdraw the claims of a version that no extraction gives any more; how many there were."""
     if version is None or store.value("SELECT EXISTS (SELECT 1 FROM extractions WHERE version_id = ?)", (version,)):
         return 0
-    return _save_claims(store, run, version, ())[2]
+    return _save_claims(store, run, version, (), hold_judged=False)[2]
 
 
 def choose_current(store: Store, *versions: int | None) -> None:
@@ -168,15 +169,22 @@ def choose_current(store: Store, *versions: int | None) -> None:
 # -- claims
 
 
-def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) -> tuple[int, int, int]:
-    """Make a version's claims these: (new, changed, withdrawn)."""
-    article = store.value("SELECT article_id FROM article_versions WHERE id = ?", (version,))
+def _save_claims(
+    store: Store, run: int, version: int, claims: Sequence[Claim], *, hold_judged: bool = True
+) -> tuple[int, int, int]:
+    """Make a version's claims these, and those that a verdict holds: (new, changed, withdrawn)."""
+    article, text = store.execute("SELECT article_id, text FROM article_versions WHERE id = ?", (version,)).fetchone()
     standing = claims_of(store, version)
     wanted = {claim.id: claim_rows(claim, position) for position, claim in enumerate(claims)}
+    held = _add_held(store, article, text, wanted) if hold_judged else {}
+    store.execute(
+        "DELETE FROM held_claims WHERE version_id = ? AND claim_id NOT IN (SELECT value FROM json_each(?))",
+        (version, json.dumps(sorted(held))),
+    )
     new = changed = withdrawn = 0
     for claim, was in standing.items():
         now = wanted.get(claim)
-        if now is not None and _same(now, was):
+        if now is not None and same_rows(now, was):
             if now["claim"]["position"] != was["claim"]["position"]:
                 store.execute(
                     "UPDATE claims SET position = ? WHERE id = ? AND version_id = ?",
@@ -198,108 +206,18 @@ def _save_claims(store: Store, run: int, version: int, claims: Sequence[Claim]) 
         new += claim not in standing
         store.execute("INSERT OR IGNORE INTO claim_ids (id, article_id) VALUES (?, ?)", (claim, article))
         insert_claim(store, claim, version, rows, run)
+    for claim, review in held.items():
+        hold(store, claim, version, review, run)
     return new, changed, withdrawn
 
 
-def insert_claim(store: Store, claim: str, version: int, rows: Row, run: int) -> None:
-    """Insert a claim's rows as :func:`claim_rows` gives them."""
-    insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
-    for table in ("claim_spans", "claim_causes"):
-        for position, row in enumerate(rows[table]):
-            insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
-
-
-def _same(now: Row, was: Row) -> bool:
-    """True when a claim reads as before; that others before it came or went does not count."""
-    placed = {**now, "claim": {**now["claim"], "position": was["claim"]["position"]}}
-    return all(placed[table] == was[table] for table in placed)
-
-
-def claims_of(store: Store, version: int) -> dict[str, Row]:
-    """The claims of a version as :func:`claim_rows` gives them, and the run since which each reads so, by claim id."""
-    found: dict[str, Row] = {}
-    for row in store.rows("SELECT * FROM claims WHERE version_id = ? ORDER BY position", (version,)):
-        claim, run = row.pop("id"), row.pop("run_id")
-        del row["version_id"]
-        found[claim] = {"claim": row, "claim_spans": [], "claim_causes": [], "run_id": run}
-    for table in ("claim_spans", "claim_causes"):
-        for row in store.rows(f"SELECT * FROM {table} WHERE version_id = ? ORDER BY position", (version,)):  # noqa: S608
-            claim = row.pop("claim_id")
-            for column in ("version_id", "position", "id"):
-                row.pop(column, None)
-            found[claim][table].append(row)
-    return found
-
-
-def claim_rows(claim: Claim, position: int) -> Row:
-    """A claim as its rows of claims, claim_spans and claim_causes, without the ids."""
-    count, share = claim.count, claim.share
-    row: Row = {
-        "position": position,
-        "kind": claim.kind,
-        "company": claim.company,
-        "company_key": company_key(claim.company) if claim.company and claim.kind is Kind.LAYOFF else None,
-        "low": count.low if count else None,
-        "high": count.high if count else None,
-        "qualifier": count.qualifier if count else None,
-        "count_raw": count.raw if count else None,
-        "percent_low": share.low if share else None,
-        "percent_high": share.high if share else None,
-        "percent_qualifier": share.qualifier if share else None,
-        "percent_raw": share.raw if share else None,
-        **_when_columns("date", claim.date),
-        **_when_columns("effective", claim.effective),
-        "status": claim.status,
-        "cut_type": claim.cut_type,
-        "part_of": claim.part_of,
-        "cumulative": int(claim.cumulative),
-        "rules": json.dumps(claim.rules),
-        "confidence": claim.confidence,
-    }
-    spans = [FieldSpan(field="evidence", span=span, rule="") for span in claim.evidence]
-    spans += [FieldSpan(field="anchor", span=claim.anchor, rule=""), *claim.spans]
-    return {
-        "claim": row,
-        "claim_spans": [
-            {
-                "role": each.field,
-                "start_char": each.span.start,
-                "end_char": each.span.end,
-                "text": each.span.text,
-                "rule": each.rule or None,
-            }
-            for each in spans
-        ],
-        "claim_causes": [
-            {
-                "code": cause.code,
-                "stance": cause.stance,
-                "speaker": cause.speaker,
-                "detail": cause.detail,
-                "rule": cause.rule,
-                "start_char": cause.span.start,
-                "end_char": cause.span.end,
-                "text": cause.span.text,
-            }
-            for cause in claim.causes
-        ],
-    }
-
-
-def _when_columns(name: str, when: When | None) -> Row:
-    return {
-        name: when.iso if when else None,
-        f"{name}_start": when.start.isoformat() if when else None,
-        f"{name}_end": when.end.isoformat() if when else None,
-        f"{name}_precision": when.precision if when else None,
-        f"{name}_basis": when.basis if when else None,
-        f"{name}_raw": when.raw if when else None,
-    }
-
-
-def insert(store: Store, table: str, row: Row) -> int:
-    """Insert one row; its rowid."""
-    names = ", ".join(row)
-    marks = ", ".join("?" * len(row))
-    cursor = store.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
-    return int(cursor.lastrowid or 0)
+def _add_held(store: Store, article: int, text: str, wanted: dict[str, Row]) -> dict[str, int]:
+    """Add to the wanted claims of a text those that only a verdict holds in it; that verdict, for each."""
+    held = {claim: it for claim, it in held_rows(store, article, text).items() if claim not in wanted}
+    for position, (claim, (_, rows)) in enumerate(held.items(), start=len(wanted)):
+        total = rows["claim"]["part_of"]
+        stands = total in wanted or total in held
+        wanted[claim] = rows | {
+            "claim": rows["claim"] | {"position": position, "part_of": total if stands else None},
+        }
+    return {claim: review for claim, (review, _) in held.items()}

@@ -1,6 +1,73 @@
 -- What people query. The comment after a view's name and after each column is its description (see schema_0001.sql).
 -- Views are not migrated: a writing command that opens a database puts the newest ones in.
 
+CREATE VIEW verdicts AS -- The verdict that holds for each claim: the latest that nobody has taken back.
+SELECT
+  r.claim_id AS claim_id, -- The claim.
+  r.decision AS decision, -- accept, correct, reject, unsure or add.
+  r.corrections AS corrections, -- JSON object of the fields put right.
+  r.reason AS reason, -- Why it was rejected.
+  r.note AS note, -- More, in the reviewer's words.
+  r.was AS was, -- JSON object of the claim as the reviewer saw it.
+  r.reviewer AS reviewer, -- Who.
+  r.reviewed_at AS reviewed_at, -- When, UTC.
+  r.id AS review_id -- Its row of reviews.
+FROM reviews AS r
+WHERE r.id = (
+  SELECT max(o.id) FROM reviews AS o
+  WHERE o.claim_id = r.claim_id AND o.decision != 'undo' AND NOT EXISTS (
+    SELECT 1 FROM reviews AS u
+    WHERE u.claim_id = o.claim_id AND u.id > o.id AND u.decision = 'undo' AND (u.undoes IS NULL OR u.undoes = o.id)
+  )
+);
+
+CREATE VIEW reader_verdicts AS -- What each reviewer says of each claim: of one reviewer's verdicts the latest standing.
+SELECT
+  r.claim_id AS claim_id, -- The claim.
+  r.reviewer AS reviewer, -- Who.
+  r.decision AS decision, -- accept, correct, reject, unsure or add.
+  r.corrections AS corrections, -- JSON object of the fields put right.
+  r.was AS was, -- JSON object of the claim as the reviewer saw it.
+  r.reading AS reading, -- first, second, third or again.
+  r.reviewed_at AS reviewed_at, -- When, UTC.
+  r.id AS review_id -- Its row of reviews.
+FROM reviews AS r
+WHERE r.id = (
+  SELECT max(o.id) FROM reviews AS o
+  WHERE o.claim_id = r.claim_id AND o.reviewer = r.reviewer AND o.decision != 'undo' AND NOT EXISTS (
+    SELECT 1 FROM reviews AS u
+    WHERE u.claim_id = o.claim_id AND u.id > o.id AND u.decision = 'undo' AND (u.undoes IS NULL OR u.undoes = o.id)
+  )
+);
+
+CREATE VIEW current_causes AS -- The reasons of each claim that articles make now, verdicts applied.
+SELECT
+  w.claim_id AS claim_id, -- The claim.
+  w.version_id AS version_id, -- The article version.
+  w.code AS code, -- The reason.
+  w.stance AS stance, -- asserts or denies.
+  w.speaker AS speaker, -- company: the employer's word; other: anybody else's.
+  w.detail AS detail, -- For ai: replace, efficiency, investment, disruption or skills.
+  w.text AS text -- The words that state it; NULL for a reason that a reviewer put in.
+FROM claim_causes AS w
+JOIN articles AS a ON a.version_id = w.version_id
+LEFT JOIN verdicts AS r ON r.claim_id = w.claim_id
+WHERE r.decision IS NOT 'reject' AND (json_type(r.corrections, '$.causes') IS NULL OR EXISTS (
+  SELECT 1 FROM json_each(r.corrections, '$.causes') AS j
+  WHERE json_extract(j.value, '$.code') = w.code AND json_extract(j.value, '$.stance') = w.stance AND json_extract(j.value, '$.speaker') = w.speaker
+))
+UNION ALL
+SELECT c.id, c.version_id, json_extract(j.value, '$.code'), json_extract(j.value, '$.stance'), json_extract(j.value, '$.speaker'), NULL, NULL
+FROM verdicts AS r
+JOIN claims AS c ON c.id = r.claim_id
+JOIN articles AS a ON a.version_id = c.version_id
+JOIN json_each(r.corrections, '$.causes') AS j
+WHERE r.decision = 'correct' AND NOT EXISTS (
+  SELECT 1 FROM claim_causes AS w
+  WHERE w.claim_id = c.id AND w.version_id = c.version_id AND json_extract(j.value, '$.code') = w.code
+    AND json_extract(j.value, '$.stance') = w.stance AND json_extract(j.value, '$.speaker') = w.speaker
+);
+
 CREATE VIEW current_claims AS -- Each claim of what articles say now, verdicts applied: rejected gone, fields put right.
 SELECT
   c.id AS id, -- The claim.
@@ -32,7 +99,7 @@ SELECT
   c.part_of AS part_of, -- The claim that is the total of which this is a part; leave parts out of sums.
   c.cumulative AS cumulative, -- 1: a running total over several actions; leave it out of sums.
   c.confidence AS confidence, -- 0 to 1.
-  r.decision AS verdict, -- accept or correct; NULL where nobody has looked.
+  r.decision AS verdict, -- accept, correct, unsure or add; NULL where nobody has looked.
   r.reviewer AS reviewer, -- Who judged it.
   l.event_id AS event_id, -- The action that it tells of; see events. NULL for aggregates.
   a.outlet AS outlet, -- Who published the article.
@@ -45,11 +112,59 @@ SELECT
 FROM articles AS a
 JOIN claims AS c ON c.version_id = a.version_id
 JOIN article_versions AS v ON v.id = c.version_id
-LEFT JOIN reviews AS r
-  ON r.id = (SELECT max(id) FROM reviews WHERE claim_id = c.id) AND r.decision != 'undo'
+LEFT JOIN verdicts AS r ON r.claim_id = c.id
 LEFT JOIN event_claims AS l ON l.claim_id = c.id
 LEFT JOIN claim_spans AS s ON s.claim_id = c.id AND s.version_id = c.version_id AND s.position = 0
 WHERE r.decision IS NOT 'reject';
+
+CREATE VIEW changed_claims AS -- Claims that read otherwise than when they were judged, and not as the reviewer put them right.
+SELECT
+  c.id AS id, -- The claim.
+  r.decision AS verdict, -- The verdict that stands.
+  r.reviewer AS reviewer, -- Who gave it.
+  r.reviewed_at AS reviewed_at, -- When, UTC.
+  h.claim_id IS NOT NULL AS only_held, -- 1: the rules don't find it any more; the verdict alone keeps it.
+  c.version_id AS version_id -- The article version.
+FROM verdicts AS r
+JOIN claims AS c ON c.id = r.claim_id
+JOIN articles AS a ON a.version_id = c.version_id
+LEFT JOIN held_claims AS h
+  ON h.claim_id = c.id AND h.version_id = c.version_id AND h.review_id = r.review_id AND r.decision != 'add'
+WHERE r.was IS NOT NULL AND r.decision != 'unsure' AND (h.claim_id IS NOT NULL
+  OR (c.kind IS NOT json_extract(r.was, '$.claim.kind')
+    AND (json_type(r.corrections, '$.kind') IS NULL OR c.kind IS NOT json_extract(r.corrections, '$.kind')))
+  OR (c.company IS NOT json_extract(r.was, '$.claim.company')
+    AND (json_type(r.corrections, '$.company') IS NULL OR c.company IS NOT json_extract(r.corrections, '$.company')))
+  OR (c.low IS NOT json_extract(r.was, '$.claim.low')
+    AND (json_type(r.corrections, '$.low') IS NULL OR c.low IS NOT json_extract(r.corrections, '$.low')))
+  OR (c.high IS NOT json_extract(r.was, '$.claim.high')
+    AND (json_type(r.corrections, '$.high') IS NULL OR c.high IS NOT json_extract(r.corrections, '$.high')))
+  OR (c.qualifier IS NOT json_extract(r.was, '$.claim.qualifier')
+    AND (json_type(r.corrections, '$.qualifier') IS NULL OR c.qualifier IS NOT json_extract(r.corrections, '$.qualifier')))
+  OR (c.percent_low IS NOT json_extract(r.was, '$.claim.percent_low')
+    AND (json_type(r.corrections, '$.percent_low') IS NULL OR c.percent_low IS NOT json_extract(r.corrections, '$.percent_low')))
+  OR (c.percent_high IS NOT json_extract(r.was, '$.claim.percent_high')
+    AND (json_type(r.corrections, '$.percent_high') IS NULL OR c.percent_high IS NOT json_extract(r.corrections, '$.percent_high')))
+  OR (c.date IS NOT json_extract(r.was, '$.claim.date')
+    AND (json_type(r.corrections, '$.date') IS NULL OR c.date IS NOT json_extract(r.corrections, '$.date')))
+  OR (c.effective IS NOT json_extract(r.was, '$.claim.effective')
+    AND (json_type(r.corrections, '$.effective') IS NULL OR c.effective IS NOT json_extract(r.corrections, '$.effective')))
+  OR (c.status IS NOT json_extract(r.was, '$.claim.status')
+    AND (json_type(r.corrections, '$.status') IS NULL OR c.status IS NOT json_extract(r.corrections, '$.status')))
+  OR (c.cut_type IS NOT json_extract(r.was, '$.claim.cut_type')
+    AND (json_type(r.corrections, '$.cut_type') IS NULL OR c.cut_type IS NOT json_extract(r.corrections, '$.cut_type')))
+  OR (json_type(r.corrections, '$.causes') IS NULL AND (
+    SELECT group_concat(words) FROM (
+      SELECT DISTINCT w.code || w.stance || w.speaker AS words FROM claim_causes AS w
+      WHERE w.claim_id = c.id AND w.version_id = c.version_id ORDER BY words
+    )
+  ) IS NOT (
+    SELECT group_concat(words) FROM (
+      SELECT DISTINCT json_extract(j.value, '$.code') || json_extract(j.value, '$.stance')
+        || json_extract(j.value, '$.speaker') AS words FROM json_each(r.was, '$.claim_causes') AS j ORDER BY words
+    )
+  ))
+);
 
 CREATE VIEW review_queue AS -- Claims of what articles say now that nobody has judged: the unsure and the large first.
 SELECT
@@ -63,7 +178,7 @@ SELECT
   c.url AS url, -- The article.
   c.published_on AS published_on -- The day it was published.
 FROM current_claims AS c
-WHERE c.verdict IS NULL
+WHERE c.verdict IS NULL OR c.verdict = 'unsure'
 ORDER BY round(c.confidence, 1), coalesce(c.high, c.low, 0) DESC, c.id;
 
 CREATE VIEW cuts AS -- Each action that counts in sums: one figure an event; denied, reversed and running totals left out.
@@ -132,7 +247,7 @@ SELECT
 FROM event_claims AS l
 JOIN claims AS c ON c.id = l.claim_id
 JOIN articles AS a ON a.version_id = c.version_id
-JOIN claim_causes AS w ON w.claim_id = c.id AND w.version_id = c.version_id;
+JOIN current_causes AS w ON w.claim_id = c.id AND w.version_id = c.version_id;
 
 CREATE VIEW cuts_by_cause AS -- Jobs cut by stated reason. An action with two reasons counts under each: never add the rows up.
 SELECT
@@ -287,7 +402,7 @@ SELECT
   c.high AS high, -- Jobs at most.
   (
     SELECT group_concat(code, ', ') FROM (
-      SELECT DISTINCT w.code FROM claim_causes AS w
+      SELECT DISTINCT w.code FROM current_causes AS w
       WHERE w.claim_id = c.id AND w.version_id = c.version_id AND w.stance = 'asserts' ORDER BY w.code
     )
   ) AS causes, -- The reasons that the figure is of; NULL for all reasons.
@@ -375,7 +490,7 @@ FROM (
   UNION SELECT claim_id, rule FROM claim_spans WHERE rule IS NOT NULL
   UNION SELECT claim_id, rule FROM claim_causes
 ) AS u
-LEFT JOIN reviews AS r ON r.id = (SELECT max(id) FROM reviews WHERE claim_id = u.id) AND r.decision != 'undo'
+LEFT JOIN verdicts AS r ON r.claim_id = u.id
 GROUP BY u.rule
 ORDER BY claims DESC, u.rule;
 

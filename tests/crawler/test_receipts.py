@@ -84,7 +84,7 @@ def test_check_repair_of_a_lost_database_gives_the_same_again(folder: Path) -> N
 def test_check_repair_of_a_damaged_database_keeps_verdicts(folder: Path) -> None:
     with open_store(folder / DB) as store:
         claim = str(store.value("SELECT min(id) FROM current_claims"))
-        save_review(store, claim, "reject", reviewer="ann", at=AT, reason="a joke")
+        save_review(store, claim, "reject", reviewer="ann", at=AT, reason="no_cut", note="a joke")
         reviews = content(store)["reviews"]
         page = int(store.value("SELECT rootpage FROM sqlite_master WHERE name = 'claim_spans'"))
         size = int(store.value("PRAGMA page_size"))

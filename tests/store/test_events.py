@@ -206,7 +206,7 @@ def test_company_key(name: str, key: str | None) -> None:
         ("accept", {"low": 1}),
         ("maybe", None),
         ("correct", {"id": "x"}),
-        ("correct", {"date": "2026"}),
+        ("correct", {"date": "2026-13"}),
     ],
 )
 def test_review_refuses_what_is_no_verdict(

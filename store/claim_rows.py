@@ -1,0 +1,133 @@
+"""A claim as its rows of claims, claim_spans and claim_causes, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from extract.model import Claim, FieldSpan, Kind, When
+from store.companies import company_key
+
+if TYPE_CHECKING:
+    from store.store import Store
+
+Row = dict[str, Any]
+
+
+def insert_claim(store: Store, claim: str, version: int, rows: Row, run: int) -> None:
+    """Insert a claim's rows as :func:`claim_rows` gives them."""
+    insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
+    for table in ("claim_spans", "claim_causes"):
+        for position, row in enumerate(rows[table]):
+            insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
+
+
+def same_rows(now: Row, was: Row) -> bool:
+    """True when a claim reads as before; that others before it came or went does not count."""
+    placed = {**now, "claim": {**now["claim"], "position": was["claim"]["position"]}}
+    return all(placed[table] == was[table] for table in placed)
+
+
+def claims_of(store: Store, version: int, only: str | None = None) -> dict[str, Row]:
+    """The claims of a version as :func:`claim_rows` gives them, and the run since which each reads so, by claim id.
+
+    ``only`` names the one claim that is wanted.
+    """
+    found: dict[str, Row] = {}
+    wanted = {"version": version, "only": only}
+    where = "WHERE version_id = :version AND (:only IS NULL OR {} = :only) ORDER BY position"
+    for row in store.rows(f"SELECT * FROM claims {where.format('id')}", wanted):  # noqa: S608
+        claim, run = row.pop("id"), row.pop("run_id")
+        del row["version_id"]
+        found[claim] = {"claim": row, "claim_spans": [], "claim_causes": [], "run_id": run}
+    for table in ("claim_spans", "claim_causes"):
+        for row in store.rows(f"SELECT * FROM {table} {where.format('claim_id')}", wanted):  # noqa: S608
+            claim = row.pop("claim_id")
+            for column in ("version_id", "position", "id"):
+                row.pop(column, None)
+            found[claim][table].append(row)
+    return found
+
+
+def current_rows(store: Store, claim: str) -> tuple[str | None, Row | None]:
+    """(digest of the text, rows of the claim in it) where its article makes the claim now, else (None, None)."""
+    found = store.execute(
+        "SELECT c.version_id, v.text_sha256 FROM claims AS c JOIN articles AS a ON a.version_id = c.version_id"
+        " JOIN article_versions AS v ON v.id = c.version_id WHERE c.id = ?",
+        (claim,),
+    ).fetchone()
+    return (None, None) if found is None else (str(found[1]), claims_of(store, int(found[0]), claim)[claim])
+
+
+def claim_rows(claim: Claim, position: int) -> Row:
+    """A claim as its rows of claims, claim_spans and claim_causes, without the ids."""
+    count, share = claim.count, claim.share
+    row: Row = {
+        "position": position,
+        "kind": claim.kind,
+        "company": claim.company,
+        "company_key": company_key(claim.company) if claim.company and claim.kind is Kind.LAYOFF else None,
+        "low": count.low if count else None,
+        "high": count.high if count else None,
+        "qualifier": count.qualifier if count else None,
+        "count_raw": count.raw if count else None,
+        "percent_low": share.low if share else None,
+        "percent_high": share.high if share else None,
+        "percent_qualifier": share.qualifier if share else None,
+        "percent_raw": share.raw if share else None,
+        **_when_columns("date", claim.date),
+        **_when_columns("effective", claim.effective),
+        "status": claim.status,
+        "cut_type": claim.cut_type,
+        "part_of": claim.part_of,
+        "cumulative": int(claim.cumulative),
+        "rules": json.dumps(claim.rules),
+        "confidence": claim.confidence,
+    }
+    spans = [FieldSpan(field="evidence", span=span, rule="") for span in claim.evidence]
+    spans += [FieldSpan(field="anchor", span=claim.anchor, rule=""), *claim.spans]
+    return {
+        "claim": row,
+        "claim_spans": [
+            {
+                "role": each.field,
+                "start_char": each.span.start,
+                "end_char": each.span.end,
+                "text": each.span.text,
+                "rule": each.rule or None,
+            }
+            for each in spans
+        ],
+        "claim_causes": [
+            {
+                "code": cause.code,
+                "stance": cause.stance,
+                "speaker": cause.speaker,
+                "detail": cause.detail,
+                "rule": cause.rule,
+                "start_char": cause.span.start,
+                "end_char": cause.span.end,
+                "text": cause.span.text,
+            }
+            for cause in claim.causes
+        ],
+    }
+
+
+def _when_columns(name: str, when: When | None) -> Row:
+    return {
+        name: when.iso if when else None,
+        f"{name}_start": when.start.isoformat() if when else None,
+        f"{name}_end": when.end.isoformat() if when else None,
+        f"{name}_precision": when.precision if when else None,
+        f"{name}_basis": when.basis if when else None,
+        f"{name}_raw": when.raw if when else None,
+    }
+
+
+def insert(store: Store, table: str, row: Row) -> int:
+    """Insert one row; its rowid."""
+    names = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    cursor = store.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    return int(cursor.lastrowid or 0)
