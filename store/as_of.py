@@ -78,6 +78,16 @@ def as_of(store: Store, moment: datetime | date) -> Iterator[Store]:
             yield past
 
 
+@contextlib.contextmanager
+def at_day(store: Store, day: date | None) -> Iterator[Store]:
+    """The store as it was at a day's end in UTC, or the store itself for None: what ``--as-of`` asks for."""
+    if day is None:
+        yield store
+    else:
+        with as_of(store, day) as past:
+            yield past
+
+
 def _go_back(past: Store, moment: str) -> None:
     """Take back what was written after a moment."""
     run = int(past.value("SELECT coalesce(max(id), 0) FROM runs WHERE started_at <= ?", (moment,)))

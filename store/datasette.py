@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
-import json
-import subprocess
-import sys
-import tempfile
+import socket
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from store.as_of import at_day
 from store.describe import describe
 from store.errors import StoreError
 from store.opening import open_store
 from store.questions import QUESTIONS
 from store.store import Store
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+#: Milliseconds that a question over years of news may take, and that a facet may; Datasette's own are 1,000 and 200.
+_SETTINGS: dict[str, int | str] = {"sql_time_limit_ms": 10_000, "facet_time_limit_ms": 1_000, "suggest_facets": 0}
 
 #: What a row is called where another points at it.
 _LABELS = {"outlets": "name", "companies": "name", "articles": "url", "article_versions": "title", "runs": "command"}
@@ -59,6 +64,7 @@ def metadata(store: Store) -> dict[str, Any]:
         "description": "Every layoff claim in the news, with its receipt. Start with current_claims.",
         "databases": {
             store.path.stem: {
+                "plugins": {"pinkslip": {"archive": str(store.archive_folder)}},
                 "tables": tables,
                 "queries": {each.name: {"sql": each.sql.strip(), "title": each.title} for each in QUESTIONS},
             }
@@ -66,29 +72,36 @@ def metadata(store: Store) -> dict[str, Any]:
     }
 
 
-def serve(db: Path, *, port: int) -> int:
-    """Serve a store read-only on the loopback address until interrupted; Datasette's exit status."""
+class PortTaken(StoreError):  # noqa: N818
+    """Raised by ``serve`` where its port can't be listened on. Name another."""
+
+
+def served(store: Store, **settings: int | str) -> Datasette:
+    """Datasette over a store's file, read-only, with the metadata and pages of Pinkslip."""
+    from datasette.app import Datasette
+    from datasette.plugins import pm
+
+    from store import pages
+
+    if not pm.is_registered(pages):  # an installed Pinkslip is found by its entry point
+        pm.register(pages, name="pinkslip")
+    return Datasette([str(store.path)], metadata=metadata(store), settings={**_SETTINGS, **settings})
+
+
+def serve(db: Path, *, port: int, as_of: date | None = None) -> int:
+    """Serve a store, or what it was at a day's end, read-only on the loopback address until interrupted; 0."""
     if importlib.util.find_spec("datasette") is None:
         raise NoDatasette("Datasette is not installed; pip install 'pinkslip[datasette]'")
-    with open_store(db, read_only=True) as store:
-        content = metadata(store)
-    with tempfile.TemporaryDirectory(prefix="pinkslip-") as folder:
-        page = Path(folder) / "metadata.json"
-        page.write_text(json.dumps(content), "utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "datasette",
-            "serve",
-            str(db),
-            "-m",
-            str(page),
-            "-h",
-            "127.0.0.1",
-            "-p",
-            str(port),
-        ]
-        try:
-            return subprocess.run(command, check=False).returncode  # noqa: S603
-        except KeyboardInterrupt:
-            return 0
+    import uvicorn
+
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except OSError as error:
+        raise PortTaken(f"port {port} can't be listened on ({error.strerror}); name another with --port") from None
+    with listening, open_store(db, read_only=True) as now, at_day(now, as_of) as store:
+        app = served(store).app()
+        # uvicorn logs each request, and ends cleanly when interrupted.
+        uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port)).run(sockets=[listening])
+    return 0

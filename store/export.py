@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from store.as_of import as_of as past_store
+from store.as_of import at_day
 from store.describe import Description, describe
 from store.errors import StoreError
 from store.store import Store
@@ -88,7 +87,7 @@ def export_command(
     store: Store, *, tables: Sequence[str], out: Path, form: str, public: bool, as_of: datetime | None
 ) -> list[Path]:
     """The files that ``pinkslip export`` writes, of the store as it is or as it was at the end of a day."""
-    with past_store(store, as_of.date()) if as_of else nullcontext(store) as chosen:
+    with at_day(store, as_of.date() if as_of else None) as chosen:
         return export_store(chosen, out, form=Format(form), tables=tables, public=public)
 
 

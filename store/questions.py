@@ -59,6 +59,14 @@ WHERE s.claim_id = :claim_id ORDER BY s.version_id, s.position""",
         sql="SELECT company, date, jobs_low, detail, words, outlet, url FROM ai_cuts WHERE grade = :grade",
     ),
     Question(
+        name="cuts_of_cause",
+        title="Which cuts have a reason, and in whose words? (code: ai, demand, tariffs, cost_cutting, ...)",
+        sql="""
+SELECT c.company, c.date, c.jobs_low, c.jobs_high, w.speaker, w.stance, w.text AS words, w.outlet, w.claim_id
+FROM event_causes AS w JOIN cuts AS c ON c.event_id = w.event_id
+WHERE w.code = :code ORDER BY c.date DESC, c.company, w.claim_id""",
+    ),
+    Question(
         name="reasons_of",
         title="How have an employer's own reasons changed?",
         sql="""
@@ -96,6 +104,18 @@ WHERE e.status IN ('denied', 'reversed') ORDER BY e.first_on DESC""",
         title="What do reports over many employers say of a period? (2026-10, or 2026 for all of it)",
         sql="""
 SELECT period, employers, low, high, causes, status, outlet, url FROM aggregates WHERE period LIKE :period || '%'""",
+    ),
+    Question(
+        name="claims_of_rule",
+        title="Which claims had a rule a hand in? (rule: its id, as in rule_precision)",
+        sql="""
+SELECT c.id, c.company, c.low, c.high, c.status, c.verdict, c.outlet, c.evidence
+FROM current_claims AS c
+WHERE c.id IN (
+  SELECT n.id FROM claims AS n, json_each(n.rules) AS j WHERE j.value = :rule
+  UNION SELECT claim_id FROM claim_spans WHERE rule = :rule
+  UNION SELECT claim_id FROM claim_causes WHERE rule = :rule)
+ORDER BY c.published_on DESC, c.id""",
     ),
     Question(
         name="search_articles",

@@ -8,15 +8,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from extract.model import Claim, Span
+from extract.model import Claim
 from store.explain import Explanation
+from store.fields import field_rows, headline
 from store.stamps import to_stamp
 
 
 def show_explanation(explanation: Explanation) -> RenderableType:
     """The claim with its evidence marked, a row for each field and what said so, and the chain down to the archive."""
     claim, article = explanation.claim, explanation.article
-    head = Text.assemble(("claim ", "dim"), (claim.id, "bold"), "  ", _headline(claim))
+    head = Text.assemble(("claim ", "dim"), (claim.id, "bold"), "  ", plain(headline(claim)))
     return Group(
         head,
         Text(plain(article.title or "(no title)"), style="italic"),
@@ -35,26 +36,6 @@ def plain(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def figure(low: float | None, high: float | None) -> str:
-    """``1,200``, ``15,000–18,000``, ``at least 500``, ``up to 600``; "" where both ends are open."""
-    if low is None and high is None:
-        return ""
-    if low == high:
-        return f"{low:,}"
-    if high is None:
-        return f"at least {low:,}"
-    return f"up to {high:,}" if low is None else f"{low:,}–{high:,}"
-
-
-def _headline(claim: Claim) -> str:
-    parts = [plain(claim.company or "nobody named")]
-    if claim.count:
-        parts.append(f"{figure(claim.count.low, claim.count.high)} jobs")
-    if claim.share:
-        parts.append(f"{figure(claim.share.low, claim.share.high)}% of staff")
-    return ", ".join([*parts, claim.status])
-
-
 def _evidence(claim: Claim) -> Iterator[Text]:
     """The evidence sentences, the words that fields were read from underlined."""
     marks = [claim.anchor, *(each.span for each in claim.spans), *(cause.span for cause in claim.causes)]
@@ -68,33 +49,12 @@ def _evidence(claim: Claim) -> Iterator[Text]:
 
 def _fields(claim: Claim) -> Table:
     table = Table("field", "value", "words", "characters", "rule", box=None, pad_edge=False, header_style="dim")
-    values = {
-        "count": f"{figure(claim.count.low, claim.count.high)} ({claim.count.qualifier})" if claim.count else None,
-        "share": f"{figure(claim.share.low, claim.share.high)}% ({claim.share.qualifier})" if claim.share else None,
-        "company": claim.company,
-        "date": f"{claim.date.iso} ({claim.date.basis})" if claim.date else None,
-        "effective": claim.effective.iso if claim.effective else None,
-        "status": claim.status,
-        "cut_type": claim.cut_type,
-        "part_of": claim.part_of,
-    }
-    _row(table, "anchor", "", claim.anchor, ", ".join(claim.rules))
-    for name, value in values.items():
-        spans = [each for each in claim.spans if each.field == name]
-        for each in spans:
-            _row(table, name, value or "", each.span, each.rule)
-        if value and not spans:
-            table.add_row(name, Text(plain(value)), "", "", "")
-    for cause in claim.causes:
-        value = f"{cause.code}, {cause.speaker} {cause.stance}"
-        _row(table, "cause", f"{value}, {cause.detail}" if cause.detail else value, cause.span, cause.rule)
+    for row in field_rows(claim):
+        # Text, not str: rich would take brackets in a page's words for markup.
+        words, place = (plain(row.span.text), f"{row.span.start}–{row.span.end}") if row.span else ("", "")
+        table.add_row(row.name, Text(plain(row.value)), Text(words), place, row.rule)
     table.add_row("confidence", f"{claim.confidence:.2f}", "", "", "")
     return table
-
-
-def _row(table: Table, name: str, value: str, span: Span, rule: str) -> None:
-    # Text, not str: rich would take brackets in a page's words for markup.
-    table.add_row(name, Text(plain(value)), Text(plain(span.text)), f"{span.start}–{span.end}", rule)
 
 
 def _chain(explanation: Explanation) -> Table:

@@ -23,6 +23,8 @@ PARAMETERS = {
     "day": "2026-01-01",
     "period": "2026",
     "words": "kestrel",
+    "code": "cost_cutting",
+    "rule": "headcount.cut-n-jobs",
 }
 
 
