@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from store.claim_rows import insert_claim
+from store.claim_rows import DETAILS, insert_claim
 from store.events import link_events
 from store.save import choose_current
 from store.stamps import to_stamp
@@ -98,7 +98,7 @@ def _go_back(past: Store, moment: str) -> None:
         for (name,) in past.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             if name.endswith(("_stay", "_remain")):
                 past.execute(f"DROP TRIGGER {name}")
-        for table in ("claim_spans", "claim_causes"):
+        for table in DETAILS:
             past.execute(
                 f"DELETE FROM {table} WHERE (claim_id, version_id) IN"  # noqa: S608
                 " (SELECT id, version_id FROM claims WHERE run_id > :run)",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from extract.citations import Citation, source_key
 from extract.model import Claim, FieldSpan, Kind, When
 from store.companies import company_key
 
@@ -12,13 +14,15 @@ if TYPE_CHECKING:
     from store.store import Store
 
 Row = dict[str, Any]
+#: The tables that hold what belongs to a claim, each row with a position.
+DETAILS = ("claim_spans", "claim_causes", "claim_citations")
 
 
 def insert_claim(store: Store, claim: str, version: int, rows: Row, run: int) -> None:
     """Insert a claim's rows as :func:`claim_rows` gives them."""
     insert(store, "claims", {"id": claim, "version_id": version, **rows["claim"], "run_id": run})
-    for table in ("claim_spans", "claim_causes"):
-        for position, row in enumerate(rows[table]):
+    for table in DETAILS:
+        for position, row in enumerate(rows.get(table, ())):  # a history's rows may be of an earlier schema
             insert(store, table, {"claim_id": claim, "version_id": version, "position": position, **row})
 
 
@@ -39,8 +43,8 @@ def claims_of(store: Store, version: int, only: str | None = None) -> dict[str, 
     for row in store.rows(f"SELECT * FROM claims {where.format('id')}", wanted):  # noqa: S608
         claim, run = row.pop("id"), row.pop("run_id")
         del row["version_id"]
-        found[claim] = {"claim": row, "claim_spans": [], "claim_causes": [], "run_id": run}
-    for table in ("claim_spans", "claim_causes"):
+        found[claim] = {"claim": row, **{table: [] for table in DETAILS}, "run_id": run}
+    for table in DETAILS:
         for row in store.rows(f"SELECT * FROM {table} {where.format('claim_id')}", wanted):  # noqa: S608
             claim = row.pop("claim_id")
             for column in ("version_id", "position", "id"):
@@ -59,8 +63,8 @@ def current_rows(store: Store, claim: str) -> tuple[str | None, Row | None]:
     return (None, None) if found is None else (str(found[1]), claims_of(store, int(found[0]), claim)[claim])
 
 
-def claim_rows(claim: Claim, position: int) -> Row:
-    """A claim as its rows of claims, claim_spans and claim_causes, without the ids."""
+def claim_rows(claim: Claim, position: int, cited: Sequence[Citation] = ()) -> Row:
+    """A claim as its row of claims and its rows of each table of details, without the ids."""
     count, share = claim.count, claim.share
     row: Row = {
         "position": position,
@@ -110,6 +114,18 @@ def claim_rows(claim: Claim, position: int) -> Row:
                 "text": cause.span.text,
             }
             for cause in claim.causes
+        ],
+        "claim_citations": [
+            {
+                "source": citation.source,
+                "source_key": source_key(citation.source),
+                "kind": citation.kind,
+                "rule": citation.rule,
+                "start_char": citation.span.start,
+                "end_char": citation.span.end,
+                "text": citation.span.text,
+            }
+            for citation in cited
         ],
     }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.companies import Links
 from store.copies import find_origins, sketches_of
+from store.lineage import find_cited, find_roots, outlet_keys, place_cited
 from store.linking import Fit, Told, link
 
 if TYPE_CHECKING:
@@ -43,18 +44,18 @@ def link_events(store: Store) -> int:
     """
     count = 0
     with store.batch():
-        links = Links(store)
+        links, outlets = Links(store), outlet_keys(store)
         done: set[str] = set()
         for (key,) in store.execute("SELECT company_key FROM event_queue ORDER BY company_key").fetchall():
             if key not in done:
                 family = links.family(key)
                 done |= family
-                count += _link_family(store, family, links)
+                count += _link_family(store, family, links, outlets)
         store.execute("DELETE FROM event_queue")
     return count
 
 
-def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
+def _link_family(store: Store, family: frozenset[str], links: Links, outlets: Mapping[str, str]) -> int:
     """Replace the events of one company, its other names, and what it owns."""
     told = {claim.id: claim for claim in _told(store, family)}
     rulings = _rulings(store, told)
@@ -63,6 +64,7 @@ def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
         if claim.part_of is not None:
             groups[claim.id] = groups.get(_total(claim, told), claim.id)
     sketches = sketches_of(store, {claim.version for claim in told.values()})
+    cited = find_cited(store, told.values(), outlets)
     members: dict[str, list[Told]] = defaultdict(list)
     for name, group in groups.items():
         members[group].append(told[name])
@@ -75,11 +77,14 @@ def _link_family(store: Store, family: frozenset[str], links: Links) -> int:
         )
         event = whole[0].id
         origins = find_origins([(claim.id, claim.version) for claim in whole], sketches)
-        wanted_events[event] = (event, *_event_row(whole, links, origins))
+        sources = place_cited(whole, cited, outlets)
+        wanted_events[event] = (event, *_event_row(whole, links, find_roots(origins, sources)))
         for claim in all_of_it:
-            origin = origins.get(claim.id, claim.id)
-            reason = _reason(claim, whole, fits, part=claim not in whole)
-            wanted_claims[claim.id] = (claim.id, event, *reason, None if origin == claim.id else origin)
+            origin, source = origins.get(claim.id, claim.id), sources.get(claim.id)
+            wanted_claims[claim.id] = (
+                *(claim.id, event, *_reason(claim, whole, fits, part=claim not in whole)),
+                *(None if origin == claim.id else origin, source and source.source, source and source.claim),
+            )
     _replace(store, family, told, wanted_events, wanted_claims)
     return len(wanted_events)
 
@@ -143,9 +148,10 @@ def _rulings(store: Store, told: dict[str, Told]) -> dict[str, list[tuple[str, s
     return found
 
 
-def _event_row(claims: Sequence[Told], links: Links, origins: Mapping[str, str]) -> tuple[Any, ...]:
-    """The columns of an event after its id; ``claims`` are its claims without parts, earliest first."""
-    figure, basis = _figure(claims, origins)
+def _event_row(claims: Sequence[Told], links: Links, roots: Mapping[str, str]) -> tuple[Any, ...]:
+    """The columns of an event after its id; ``claims`` are its claims without parts, earliest first, ``roots`` what
+    each goes back to."""
+    figure, basis = _figure(claims, roots)
     latest = max(claims, key=lambda claim: (claim.published, claim.id))
     dated = sorted((claim for claim in claims if claim.first), key=lambda claim: (_length(claim), claim is not figure))
     return (
@@ -164,7 +170,7 @@ def _event_row(claims: Sequence[Told], links: Links, origins: Mapping[str, str])
         len(claims),
         len({claim.article for claim in claims}),
         len({claim.outlet for claim in claims}),
-        len(set(origins.values())),
+        len(set(roots.values())),
     )
 
 
@@ -173,8 +179,8 @@ def _length(claim: Told) -> int:
     return (claim.last - claim.first).days if claim.first and claim.last else 0
 
 
-def _figure(claims: Sequence[Told], origins: Mapping[str, str]) -> tuple[Told, str]:
-    """(the claim whose figure stands for the event, why): the employer's own word, else what most origins give.
+def _figure(claims: Sequence[Told], roots: Mapping[str, str]) -> tuple[Told, str]:
+    """(the claim whose figure stands for the event, why): the employer's own word, else what most reports go back to.
 
     Within each, a figure before none, a precise one before a loose one, a later one before an earlier one.
     """
@@ -182,7 +188,7 @@ def _figure(claims: Sequence[Told], origins: Mapping[str, str]) -> tuple[Told, s
         return claims[0], "only"
     backing: dict[tuple[object, object], set[str]] = defaultdict(set)
     for claim in claims:
-        backing[claim.low, claim.high].add(origins[claim.id])
+        backing[claim.low, claim.high].add(roots[claim.id])
 
     def rank(claim: Told) -> tuple[Any, ...]:
         has_figure = claim.low is not None or claim.high is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from store.claim_rows import Row, claims_of
+from store.claim_rows import DETAILS, Row, claims_of
 from store.companies import ask_to_link
 
 if TYPE_CHECKING:
@@ -58,11 +58,10 @@ def _moved(rows: Row, text: str) -> Row | None:
             moved = span
         return moved if text[moved["start_char"] : moved["end_char"]] == span["text"] else None
 
-    spans = [moved for span in rows["claim_spans"] if (moved := move(span))]
-    causes = [moved for cause in rows["claim_causes"] if (moved := move(cause))]
-    if not any(span["role"] == "anchor" for span in spans):
+    details = {table: [moved for row in rows.get(table, ()) if (moved := move(row))] for table in DETAILS}
+    if not any(span["role"] == "anchor" for span in details["claim_spans"]):
         return None
-    return {"claim": rows["claim"], "claim_spans": spans, "claim_causes": causes}
+    return {"claim": rows["claim"], **details}
 
 
 def _place(span: Row, text: str) -> int | None:

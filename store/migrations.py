@@ -24,6 +24,12 @@ def review_desk(db: Database) -> None:
     run_script(db, "schema_review_desk.sql")
 
 
+@migrations(name="0003_lineage")
+def lineage(db: Database) -> None:
+    """Whom each report has its news from."""
+    run_script(db, "schema_lineage.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:

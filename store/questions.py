@@ -86,6 +86,21 @@ SELECT outlet, count(*) AS firsts, sum(outlets > 1) AS followed
 FROM first_reports GROUP BY outlet ORDER BY firsts DESC""",
     ),
     Question(
+        name="lineage_of",
+        title="Who had an event first, and who has it from whom?",
+        sql="""
+SELECT place, outlet, role, taken_from, source_is_missing, published_at, hours_after_first, status, low, high, url
+FROM lineage WHERE event_id = :event_id ORDER BY place""",
+    ),
+    Question(
+        name="cited",
+        title="Which outlets do others cite, and how often were they credited with being first?",
+        sql="""
+SELECT source, source_outlet, count(DISTINCT event_id) AS events, count(DISTINCT outlet) AS cited_by,
+  count(DISTINCT iif(kind = 'first_report', event_id, NULL)) AS credited_as_first
+FROM citations GROUP BY source ORDER BY events DESC, source""",
+    ),
+    Question(
         name="edited_since",
         title="Which articles changed a figure or a reason since a day?",
         sql="""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.citations import Citation, cite_claims
 from extract.model import Article, Claim
 from store.claim_rows import Row, claim_rows, claims_of, insert, insert_claim, same_rows
 from store.companies import ask_to_link, know_company
@@ -42,7 +43,7 @@ def save_article(store: Store, run: int, extraction: int, article: Article, clai
     """Save an article and its claims as the outcome of an extraction, inside the caller's transaction."""
     version, new_article, new_version = _save_version(store, run, article)
     before = _settle(store, run, extraction, "article", version=version)
-    new, changed, withdrawn = _save_claims(store, run, version, claims)
+    new, changed, withdrawn = _save_claims(store, run, version, claims, cite_claims(article, claims))
     withdrawn += _retire(store, run, before if before != version else None)
     choose_current(store, version, before)
     return Saved(
@@ -139,7 +140,7 @@ def _retire(store: Store, run: int, version: int | None) -> int:
     """Withdraw the claims of a version that no extraction gives any more; how many there were."""
     if version is None or store.value("SELECT EXISTS (SELECT 1 FROM extractions WHERE version_id = ?)", (version,)):
         return 0
-    return _save_claims(store, run, version, (), hold_judged=False)[2]
+    return _save_claims(store, run, version, (), {}, hold_judged=False)[2]
 
 
 def choose_current(store: Store, *versions: int | None) -> None:
@@ -170,12 +171,18 @@ def choose_current(store: Store, *versions: int | None) -> None:
 
 
 def _save_claims(
-    store: Store, run: int, version: int, claims: Sequence[Claim], *, hold_judged: bool = True
+    store: Store,
+    run: int,
+    version: int,
+    claims: Sequence[Claim],
+    cited: Mapping[str, Sequence[Citation]],
+    *,
+    hold_judged: bool = True,
 ) -> tuple[int, int, int]:
     """Make a version's claims these, and those that a verdict holds: (new, changed, withdrawn)."""
     article, text = store.execute("SELECT article_id, text FROM article_versions WHERE id = ?", (version,)).fetchone()
     standing = claims_of(store, version)
-    wanted = {claim.id: claim_rows(claim, position) for position, claim in enumerate(claims)}
+    wanted = {claim.id: claim_rows(claim, position, cited[claim.id]) for position, claim in enumerate(claims)}
     held = _add_held(store, article, text, wanted) if hold_judged else {}
     store.execute(
         "DELETE FROM held_claims WHERE version_id = ? AND claim_id NOT IN (SELECT value FROM json_each(?))",

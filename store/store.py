@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
+from extract.citations import source_key
 from extract.model import Article, Claim, Snapshot
 from store.errors import of_sqlite
 from store.events import link_events
@@ -177,12 +178,20 @@ class Store:
         row = (slug, name, domain, kind, timezone, access, min_weekly_articles)
         columns = ("name", "domain", "kind", "timezone", "access", "min_weekly_articles")
         with self.batch():
-            self.execute(
+            written = self.execute(
                 f"INSERT INTO outlets (slug, {', '.join(columns)}) VALUES (?, ?, ?, ?, ?, ?, ?) "  # noqa: S608
                 f"ON CONFLICT (slug) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in columns)} "
                 f"WHERE {' OR '.join(f'{c} IS NOT excluded.{c}' for c in columns)}",
                 row,
             )
+            if written.rowcount:
+                # By its name others are seen to cite it, and it itself to cite nobody.
+                self.execute(
+                    "INSERT OR IGNORE INTO event_queue SELECT DISTINCT c.company_key FROM claim_citations AS w"
+                    " JOIN claims AS c ON c.id = w.claim_id AND c.version_id = w.version_id"
+                    " WHERE w.source_key = ? AND c.company_key IS NOT NULL",
+                    (source_key(name),),
+                )
 
     def _know_outlet(self, slug: str | None) -> None:
         """A row for an outlet that no catalogue has described yet."""

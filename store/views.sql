@@ -198,7 +198,8 @@ SELECT
   e.figure_claim AS figure_claim, -- The claim whose figure it is: pinkslip explain FIGURE_CLAIM.
   e.figure_basis AS figure_basis, -- employer, corroborated or only.
   e.outlets AS outlets, -- Outlets that tell it.
-  e.origins AS independent_reports -- Articles that tell it and are no copies of an earlier one.
+  e.origins AS independent_reports -- Reports of it that stand on their own: no copies, and citing no other outlet for it;
+    -- a cited outlet that the store lacks counts as one.
 FROM events AS e
 JOIN companies AS n ON n.key = e.company_key
 WHERE e.cumulative = 0 AND e.status NOT IN ('denied', 'reversed');
@@ -335,31 +336,105 @@ JOIN event_causes AS w ON w.event_id = c.event_id AND w.speaker = 'company'
 GROUP BY c.company_key, c.period, w.code, w.stance
 ORDER BY c.company, c.period, w.code;
 
-CREATE VIEW first_reports AS -- Who told of each action first.
+CREATE VIEW citations AS -- Who cites whom: each outlet from which an article says that it has a claim.
 SELECT
-  event_id AS event_id, -- The event.
-  company AS company, -- Who cuts.
-  outlet AS outlet, -- Who was first.
-  published_at AS published_at, -- When, UTC; its day where no time is known.
-  status AS status, -- How sure the first report was.
-  low AS low, -- Its least number of jobs.
-  high AS high, -- Its greatest number of jobs.
-  url AS url, -- The article.
-  claim_id AS claim_id, -- The claim.
-  outlets AS outlets -- Outlets that tell of it by now.
+  l.event_id AS event_id, -- The event.
+  c.company AS company, -- Who cuts, as the article has it.
+  a.outlet AS outlet, -- Who cites.
+  coalesce(v.published_at, v.published_on) AS published_at, -- When, UTC; its day where no time is known.
+  w.source AS source, -- Who is cited, by its usual name.
+  o.slug AS source_outlet, -- The same as an outlet of the store; NULL where the store has no such outlet.
+  w.kind AS kind, -- first_report: it was first; report: it reported; interview: somebody told it; document: it has seen
+    -- a paper; wire: the text is this agency's.
+  w.text AS words, -- The words that say so.
+  a.url AS url, -- The article.
+  c.id AS claim_id -- The claim.
+FROM claim_citations AS w
+JOIN claims AS c ON c.id = w.claim_id AND c.version_id = w.version_id
+JOIN articles AS a ON a.version_id = w.version_id
+JOIN article_versions AS v ON v.id = w.version_id
+LEFT JOIN event_claims AS l ON l.claim_id = c.id
+LEFT JOIN outlets AS o ON lower(iif(o.name LIKE 'The %', substr(o.name, 5), o.name)) = w.source_key
+WHERE o.slug IS NOT a.outlet OR o.slug IS NULL
+ORDER BY published_at DESC, a.url;
+
+CREATE VIEW lineage AS -- Each event's reports in their order, each with what it goes back to.
+SELECT
+  t.event_id AS event_id, -- The event.
+  n.name AS company, -- Who cuts.
+  t.place AS place, -- Its place among the event's reports, from 1.
+  t.outlet AS outlet, -- Who reports it.
+  t.published_at AS published_at, -- When, UTC; its day where no time is known.
+  CASE
+    WHEN t.copy_of IS NOT NULL THEN 'copy'
+    WHEN t.cites IS NOT NULL THEN 'cites'
+    WHEN t.place = 1 THEN 'first'
+    ELSE 'own'
+  END AS role, -- copy: a near copy of another's text; cites: has it from another outlet; first: the first of the store
+    -- that does neither; own: a later report that does neither. Only first and own are independent.
+  coalesce(t.cites, (SELECT outlet FROM articles WHERE id = i.article_id)) AS taken_from, -- Whose report it repeats;
+    -- NULL for a report of its own.
+  t.cites IS NOT NULL AND t.cites_claim IS NULL AS source_is_missing, -- 1: it cites a report that the store does not hold.
+  round((julianday(t.published_at) - julianday(t.first_at)) * 24, 1) AS hours_after_first, -- Hours after the event's
+    -- first report in the store.
+  t.status AS status, -- How sure it is.
+  t.low AS low, -- Its least number of jobs.
+  t.high AS high, -- Its greatest number of jobs.
+  t.url AS url, -- The article.
+  t.claim_id AS claim_id -- The claim.
 FROM (
-  SELECT e.id AS event_id, n.name AS company, a.outlet, coalesce(v.published_at, v.published_on) AS published_at,
-    c.status, c.low, c.high, a.url, c.id AS claim_id, e.outlets,
-    row_number() OVER (PARTITION BY e.id ORDER BY coalesce(v.published_at, v.published_on, '~'), c.id) AS place
-  FROM events AS e
-  JOIN companies AS n ON n.key = e.company_key
-  JOIN event_claims AS l ON l.event_id = e.id AND l.is_part = 0
+  SELECT l.event_id, l.copy_of, l.cites, l.cites_claim, a.outlet, a.url, c.status, c.low, c.high, c.id AS claim_id,
+    coalesce(v.published_at, v.published_on) AS published_at,
+    row_number() OVER (PARTITION BY l.event_id ORDER BY coalesce(v.published_at, v.published_on, '~'), c.id) AS place,
+    min(coalesce(v.published_at, v.published_on)) OVER (PARTITION BY l.event_id) AS first_at
+  FROM event_claims AS l
   JOIN claims AS c ON c.id = l.claim_id
   JOIN articles AS a ON a.version_id = c.version_id
   JOIN article_versions AS v ON v.id = c.version_id
+  WHERE l.is_part = 0
+) AS t
+JOIN events AS e ON e.id = t.event_id
+JOIN companies AS n ON n.key = e.company_key
+LEFT JOIN claim_ids AS i ON i.id = t.copy_of
+ORDER BY e.first_on DESC, t.event_id, t.place;
+
+CREATE VIEW first_reports AS -- Who told of each action first, in the store and by others' word.
+WITH credited AS (
+  SELECT event_id, source, source_outlet, min(words) AS words, count(*) AS outlets,
+    row_number() OVER (PARTITION BY event_id ORDER BY count(*) DESC, source) AS place
+  FROM citations WHERE kind = 'first_report' AND event_id IS NOT NULL GROUP BY event_id, source
 )
-WHERE place = 1
-ORDER BY published_at DESC;
+SELECT
+  l.event_id AS event_id, -- The event.
+  l.company AS company, -- Who cuts.
+  l.outlet AS outlet, -- Whose report is the first that the store holds.
+  l.published_at AS published_at, -- When, UTC; its day where no time is known.
+  l.status AS status, -- How sure that report is.
+  l.low AS low, -- Its least number of jobs.
+  l.high AS high, -- Its greatest number of jobs.
+  l.taken_from AS taken_from, -- Whose report it repeats itself; NULL for a report of its own.
+  c.source AS credited, -- Whom most reports credit with having been first; NULL where none credits anybody.
+  c.words AS credited_words, -- One wording of it.
+  CASE
+    WHEN c.source IS NULL THEN NULL
+    WHEN c.source_outlet IS NULL THEN 'not in the store'
+    WHEN c.source_outlet = l.outlet THEN 'first in the store'
+    WHEN r.published_at IS NULL THEN 'its report is not in the store'
+    ELSE 'later in the store'
+  END AS credited_report, -- What the store holds of the credited report.
+  r.published_at AS credited_at, -- When the credited outlet first reported it, as far as the store holds it.
+  l.url AS url, -- The first article.
+  l.claim_id AS claim_id, -- Its claim.
+  e.outlets AS outlets, -- Outlets that tell of it by now.
+  e.origins AS independent_reports -- Reports of their own among them: no copies, and citing nobody for it.
+FROM lineage AS l
+JOIN events AS e ON e.id = l.event_id
+LEFT JOIN credited AS c ON c.event_id = l.event_id AND c.place = 1
+LEFT JOIN (
+  SELECT event_id, outlet, min(published_at) AS published_at FROM lineage GROUP BY event_id, outlet
+) AS r ON r.event_id = l.event_id AND r.outlet = c.source_outlet
+WHERE l.place = 1
+ORDER BY l.published_at DESC;
 
 CREATE VIEW conflicts AS -- Actions of which reports disagree, each report's word side by side.
 SELECT
