@@ -11,7 +11,7 @@ from extract.article.bylines import find_byline
 from extract.article.facts import read_facts
 from extract.article.hints import Hints
 from extract.article.languages import find_language
-from extract.article.page import parse_page
+from extract.article.page import link_texts, parse_page
 from extract.article.refusals import find_challenge, has_article_mark, is_river, refuse_listing, refuse_wall
 from extract.article.summaries import extract_summary, summary_text
 from extract.article.times import find_modified, find_published
@@ -38,7 +38,8 @@ def extract_article(html: bytes, url: str, *, hints: Hints = Hints()) -> Article
     challenge = None if marked else find_challenge(tree)
     river = not marked and is_river(tree, url)
     byline = find_byline(facts)
-    body = find_body(tree, url, facts, Announced(title=title, byline=byline, description=description))
+    announced = Announced(title=title, byline=byline, description=description)
+    body = find_body(tree, url, facts, announced, links=lambda: link_texts(html, hints.charset))
     refuse_wall(facts, body.text, challenge)
     refuse_listing(facts, url, river=river)
     access = find_access(facts, body, description)

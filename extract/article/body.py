@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import trafilatura
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
@@ -54,11 +55,15 @@ class Body:
         return "\n".join(self.lines)
 
 
-def find_body(tree: HtmlElement, url: str, facts: Facts, announced: Announced) -> Body:
-    """The article's lines. The tree is changed: scripts, captions, boxes of other stories go, split containers join."""
+def find_body(
+    tree: HtmlElement, url: str, facts: Facts, announced: Announced, links: Callable[[], Iterable[str]]
+) -> Body:
+    """The article's lines. The tree is changed: scripts, captions, boxes of other stories go, split containers join.
+
+    ``links`` gives the texts of the links on the page as it came; it is asked on the few pages where that decides.
+    """
     lead = (find_standfirst(tree, announced.title, announced.description), *find_key_points(tree))
-    links = [a.text_content() for a in tree.iter("a")]
-    if tree.xpath("count(//*)") > MAX_ELEMENTS or tree.xpath(f"boolean(//*[ancestor::*[{MAX_DEPTH}]])"):
+    if _IS_VAST(tree):
         raw = _paragraph_lines(tree)
     else:
         prune(tree, url)
@@ -77,6 +82,10 @@ def find_body(tree: HtmlElement, url: str, facts: Facts, announced: Announced) -
     told_already = squash(f"{announced.title or ''} {body.text}")
     missing = dict.fromkeys(line for line in lead if line and squash(line) not in told_already)
     return Body(lines=(*missing, *body.lines), walled=body.walled)
+
+
+#: One step a level: far cheaper than to ask each element for its ancestors.
+_IS_VAST = etree.XPath(f"count(//*) > {MAX_ELEMENTS} or boolean({'/*' * (MAX_DEPTH + 1)})")
 
 
 def _refuse_endless(size: int) -> None:
@@ -161,7 +170,7 @@ def _prefer_told(body: Body, told: Body) -> Body:
     return body
 
 
-def _is_other_story(body: Body, links: Iterable[str], facts: Facts, announced: Announced) -> bool:
+def _is_other_story(body: Body, links: Callable[[], Iterable[str]], facts: Facts, announced: Announced) -> bool:
     """True where the lines are a river of other stories, on a page whose own story is written by script.
 
     Headline and description share few words with such lines; of those that do share few, a page is believed whose
@@ -173,7 +182,7 @@ def _is_other_story(body: Body, links: Iterable[str], facts: Facts, announced: A
     shared = covered(told, body.text)
     if shared >= 0.45:
         return False
-    links = {squash(link) for link in links}
-    linked = sum(squash(line) in links for line in body.lines) / len(body.lines)
+    linked_words = {squash(link) for link in links()}
+    linked = sum(squash(line) in linked_words for line in body.lines) / len(body.lines)
     headed = any(squash(heading) == squash(announced.title or "") for heading in facts.headings)
     return (shared < 0.2 and (linked > 0.1 or not headed)) or (shared < 0.45 and linked > 0.25)

@@ -60,7 +60,7 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
     bylines: list[str] = []
     title: str | None = None
     canonical: str | None = None
-    for element in tree.iter():
+    for element in tree.iter("*"):
         tag = element.tag
         if tag == "meta":
             _read_meta(element, meta)
@@ -76,10 +76,13 @@ def read_facts(tree: HtmlElement, url: str) -> Facts:
                 canonical = canonical or (element.get("href") or "").strip() or None
         elif tag == "time" or (element.get("itemprop") or "").startswith("date"):
             times += [mark] if (mark := _time_mark(element)) else []
-        elif len(bylines) < 4 and _is_byline(element):
-            bylines += [text] if (text := text_of(element.text_content())) and len(text) < 120 else []
-        elif len(dated) < 4 and _speaks_of_date(element.get("class") or ""):
-            dated += [text] if (text := text_of(element.text_content())) and len(text) < 100 else []
+        else:
+            classes = element.get("class")
+            author, date = _speaks_of(classes) if classes else (False, False)
+            if len(bylines) < 4 and (author or "author" in {element.get("rel"), element.get("itemprop")}):
+                bylines += [text] if (text := text_of(element.text_content())) and len(text) < 120 else []
+            elif date and len(dated) < 4:
+                dated += [text] if (text := text_of(element.text_content())) and len(text) < 100 else []
     path = urlsplit(url).path.rstrip("/")
     return Facts(
         linked=read_linked_data(scripts, re.compile(re.escape(path) + r"(?![\w-])" if path else r"^$")),
@@ -104,17 +107,10 @@ def _read_meta(element: HtmlElement, meta: dict[str, list[str]]) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _speaks_of_date(classes: str) -> bool:
-    """True where a class attribute names a date. Cached: a page repeats its classes."""
-    return _DATED.search(classes) is not None
-
-
-def _is_byline(element: HtmlElement) -> bool:
-    """True for an element marked as the author's name."""
-    if element.get("rel") == "author" or element.get("itemprop") == "author":
-        return True
-    words = element.get("class") or ""
-    return "byline" in words or "author-name" in words or "author__name" in words
+def _speaks_of(classes: str) -> tuple[bool, bool]:
+    """Whether a class attribute names an author, and whether a date. Cached: a page repeats its classes."""
+    author = "byline" in classes or "author-name" in classes or "author__name" in classes
+    return author, _DATED.search(classes) is not None
 
 
 def _time_mark(element: HtmlElement) -> TimeMark | None:

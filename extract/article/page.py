@@ -73,24 +73,43 @@ def parse_page(html: bytes, charset: str | None) -> HtmlElement:
         if html.startswith(magic):
             raise NotAnArticle(Refusal.NOT_HTML, f"the bytes are {kind}")
     page = to_utf8(html, charset).translate(None, _CONTROL)
-    for nothing in _NONCHARACTERS:
-        page = page.replace(nothing, b"")
+    if b"\xef" in page:
+        for nothing in _NONCHARACTERS:
+            page = page.replace(nothing, b"")
     if feed := _FEED.match(page[:4096]):
         raise NotAnArticle(Refusal.NOT_HTML, f"the document is XML ({feed[1].decode().lower()}), not a page")
     if _SGML.match(page[:200]) and (inner := _HTML_ELEMENT.search(page)):
         page = inner[0]
     if not _TAG.search(page):
         raise NotAnArticle(Refusal.NOT_HTML, "no HTML tag in it")
-    if len(max(page.split(b">"), key=len)) > _LONG_TAG:
+    if _may_hold_long_tag(page):
         page = _OVERLONG.sub(lambda m: m[0] if len(m[0].split()) < _MANY_ATTRIBUTES else b"<%s>" % m[1], page)
     try:
         tree = _parse(page)
     except etree.ParserError as error:
         raise NotAnArticle(Refusal.NO_TEXT, f"nothing is left after parsing ({error})") from error
+    if page.count(b"<") < MAX_ELEMENTS:  # each element but html, head and body has a tag of its own
+        return tree
     elements = int(cast("float", tree.xpath("count(//*)")))
     if elements > MAX_ELEMENTS:
         raise NotAnArticle(Refusal.TOO_LARGE, f"{elements:,} elements, of which {MAX_ELEMENTS:,} would be read")
     return tree
+
+
+def _may_hold_long_tag(page: bytes) -> bool:
+    """True where ``_LONG_TAG`` bytes in a row hold no ``>``. Leaps from one ``>`` to the last within reach."""
+    start = 0
+    while start + _LONG_TAG < len(page):
+        close = page.rfind(b">", start, start + _LONG_TAG)
+        if close < 0:
+            return True
+        start = close + 1
+    return False
+
+
+def link_texts(html: bytes, charset: str | None) -> list[str]:
+    """The texts of all links on the page as it came."""
+    return [link.text_content() for link in parse_page(html, charset).iter("a")]
 
 
 def _parse(page: bytes) -> HtmlElement:

@@ -19,6 +19,9 @@ _NEVER_TEXT = frozenset({
 })  # fmt: skip
 _RARELY_TEXT = frozenset({"form", "nav", "footer", "aside", "dialog"})
 _BLOCK_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
+_BOX_HEADINGS = _BLOCK_LINES | {"strong", "div"}
+_MAY_LEAD_ELSEWHERE = _BLOCK_LINES | {"ul", "ol", "a"}
+_FRAMES = frozenset({"html", "body"})
 _ASIDE = re.compile(
     r"""(?:^|[\s_-])(?:pull-?quotes?|newsletter(?:-?\w+)?
         |related(?:-?(?:articles?|stories|story|content|links?|posts?|coverage|box))?
@@ -38,30 +41,34 @@ _STANDFIRST = re.compile(
 def prune(tree: HtmlElement, url: str) -> None:
     """Take scripts, captions, promotional boxes, and what only links to other pages of the site out of the tree."""
     site = site_of(url)
-    paragraphs = sum(1 for _ in tree.iter("p"))
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str):  # an entity or the like that survived parsing
-            continue
-        if _is_side_matter(element, paragraphs) or _only_leads_elsewhere(element, site):
+    third = max(sum(1 for _ in tree.iter("p")), 3) / 3
+    for element in list(tree.iter("*")):
+        tag = str(element.tag)
+        if _is_side_matter(element, tag, third) or (
+            tag in _MAY_LEAD_ELSEWHERE and _only_leads_elsewhere(element, tag, site)
+        ):
             _drop(element)
-        elif _heads_a_box(element):
+        elif tag in _BOX_HEADINGS and _heads_a_box(element):
             _drop_box(element)
 
 
-def _is_side_matter(element: HtmlElement, paragraphs: int) -> bool:
+def _is_side_matter(element: HtmlElement, tag: str, third: float) -> bool:
     """True for what its tag, its attributes or its class says is not the story.
 
-    A container may bear such a word and hold the story all the same: what holds a third of all paragraphs stays.
+    A container may bear such a word and hold the story all the same: what holds over a third of the paragraphs stays.
     """
-    tag = element.tag
     if tag in _NEVER_TEXT:
         return True
-    if tag in _RARELY_TEXT or "hidden" in element.attrib or element.get("aria-hidden") == "true":
-        return len(element.findall(".//p")) * 3 <= max(paragraphs, 3) and tag not in {"html", "body"}
+    if tag in _FRAMES:
+        return False
     words = element.get("class")
-    if words and tag not in {"html", "body", "p"} and _is_aside(words):
-        return len(element.findall(".//p")) * 3 <= max(paragraphs, 3)
-    return False
+    said = (
+        tag in _RARELY_TEXT
+        or (words and tag != "p" and _is_aside(words))
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+    )
+    return bool(said) and len(element.findall(".//p")) <= third
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +79,7 @@ def _is_aside(classes: str) -> bool:
 
 def _heads_a_box(element: HtmlElement) -> bool:
     """True for a line such as "Related stories"."""
-    if element.tag not in _BLOCK_LINES | {"strong", "div"} or len(element) > 1:
+    if len(element) > 1:
         return False
     text = close_up(element.text) or close_up(element[0].text if len(element) else None)
     return 5 < len(text) < 60 and BOX_HEADING.matches(text)
@@ -103,15 +110,14 @@ def _link_share(element: HtmlElement) -> float:
     return sum(len(a.text_content().strip()) for a in element.iter("a")) / total if total else 0.0
 
 
-def _only_leads_elsewhere(element: HtmlElement, site: str) -> bool:
+def _only_leads_elsewhere(element: HtmlElement, tag: str, site: str) -> bool:
     """True for a line, list or card that is nothing but links to other pages of the site."""
-    tag = element.tag
     if tag in _BLOCK_LINES:
         return _is_link_alone(element, site)
     if tag in {"ul", "ol"}:
         entries = list(element.iterchildren("li"))
         return bool(entries) and all(_is_link_alone(entry, site) for entry in entries)
-    if tag == "a" and element.get("href") and len(element):
+    if element.get("href") and len(element):
         headed = next(element.iterchildren("h2", "h3", "h4", "h5", "h6", "div"), None) is not None
         return headed and site_of(element.get("href") or "") in {"", site} and len(element.text_content()) <= 400
     return False
@@ -123,7 +129,10 @@ def _is_link_alone(element: HtmlElement, site: str) -> bool:
     Links that lead to other sites name what an article is about: products, documents.
     """
     links = list(element.iter("a"))
-    if not links or not 20 <= len(element.text_content().strip()) <= 200 or _link_share(element) <= 0.95:
+    if not links:
+        return False
+    told = len(element.text_content().strip())
+    if not 20 <= told <= 200 or sum(len(a.text_content().strip()) for a in links) <= 0.95 * told:
         return False
     return all(site_of(address) in {"", site} for a in links if (address := a.get("href")))
 
