@@ -39,7 +39,8 @@ def run_in_reactor(
     async def run() -> None:
         loop = asyncio.get_running_loop()
         task = loop.create_task(main())
-        session.stop = lambda: _stop(session, task)
+        session.stop = lambda: _stop(session, task, STOP_GRACE)
+        session.abort = lambda: _stop(session, task, 0)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, session.stop)
         if max_time is not None:
@@ -47,10 +48,12 @@ def run_in_reactor(
         try:
             await task
         except asyncio.CancelledError:
-            logger.warning("stopped before all that was under way had come in; the next run goes on with it")
+            if session.fatal is None:
+                logger.warning("stopped before all that was under way had come in; the next run goes on with it")
         except BaseException as error:
             raised.append(error)
         finally:
+            await _cancel_the_rest()
             reactor.stop()
 
     reactor.callWhenRunning(lambda: asyncio.ensure_future(run()))
@@ -59,8 +62,8 @@ def run_in_reactor(
         raise raised[0]
 
 
-def _stop(session: Session, task: asyncio.Task[None]) -> None:
-    """Take no new request; what is under way may come in for a while, then it is left for the next run."""
+def _stop(session: Session, task: asyncio.Task[None], grace: float) -> None:
+    """Take no new request; what is under way may come in for some seconds, then it is left for the next run."""
     if session.is_stopped:
         return
     session.is_stopped = True
@@ -70,5 +73,14 @@ def _stop(session: Session, task: asyncio.Task[None]) -> None:
         session.pool.kill()
         task.cancel()
 
-    loop.call_later(STOP_GRACE, give_up)
+    loop.call_later(grace, give_up)
     loop.create_task(session.on_stop())  # noqa: RUF006  the loop runs until the task above is done
+
+
+async def _cancel_the_rest() -> None:
+    """End what Scrapy still has under way, so that nothing of it is left to complain when the loop closes."""
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    if rest:
+        await asyncio.wait(rest, timeout=1)

@@ -13,6 +13,8 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
+from extract.errors import PinkslipError
+
 logger = logging.getLogger(__name__)
 
 _STAY_AWAY = b"User-agent: *\nDisallow: /\n"
@@ -68,7 +70,8 @@ class Robots(RobotsTxtMiddleware):
             self._hold_to(urlsplit(request.url).hostname or "", min(delay, MAX_CRAWL_DELAY))
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        logger.warning("%s: robots.txt cannot be had (%s); staying away", netloc, exc)
+        if not isinstance(exc, PinkslipError):  # the fault that ends the run is none of the host's
+            logger.warning("%s: robots.txt cannot be had (%s); staying away", netloc, exc)
         waiting: Any = self._parsers[netloc]
         parser = self._parserimpl.from_crawler(self.crawler, _STAY_AWAY)
         self._parsers[netloc] = parser
@@ -104,9 +107,15 @@ class KeepResponse:
         """Scrapy's way to make one."""
         return cls(crawler)
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """The response itself, its snapshot noted in ``request.meta["kept"]``."""
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """The response itself, its snapshot noted in ``request.meta["kept"]``, once the database can take its row."""
+        spider: Any = self._crawler.spider
+        await spider.session.writable()
         if response.status == 200:
-            spider: Any = self._crawler.spider
             spider.keep(request, response)
         return response
+
+    async def process_exception(self, request: Request, exception: Exception) -> None:
+        """Nothing: that nothing came is recorded by whoever asked, as soon as the database can take it."""
+        spider: Any = self._crawler.spider
+        await spider.session.writable()

@@ -15,13 +15,13 @@ from typing import Any
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import BaseSettings, Settings
-from scrapy.utils.log import configure_logging
 
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, CatalogError, Outlet, choose_outlets, load_catalog
 from crawler.health import record_health
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
+from crawler.logs import configure_logs
 from crawler.loop import run_in_reactor
 from crawler.progress import shown_progress
 from crawler.replay import ReplayArchives
@@ -34,6 +34,9 @@ from store import open_store
 from store.recover import adopt_orphans
 
 logger = logging.getLogger(__name__)
+
+#: Seconds that a stopped run waits for another process's write before it leaves without its last word.
+STOPPED_PATIENCE = 2.0
 
 _REPLAY = {
     "DOWNLOAD_HANDLERS": {
@@ -105,7 +108,7 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
     began = time.monotonic()
     settings = scrapy_settings(options)
     with open_session(settings, outlets, options=options, replay=replay) as session:
-        configure_logging(settings)
+        configure_logs(settings, session)
         run_in_reactor(session, lambda: crawl_rounds(session, outlets, settings), settings, options.max_time)
         if session.fatal is not None:
             raise session.fatal
@@ -120,6 +123,7 @@ def scrapy_settings(options: CrawlOptions) -> Settings:
     settings = Settings()
     settings.setmodule(project_settings, priority="project")
     settings.setdict({"PINKSLIP_DB": str(options.db), "PINKSLIP_JOBS": options.jobs}, priority="cmdline")
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # noqa: FBT003  crawler.logs has its own
     if options.replay:
         settings.setdict(_REPLAY, priority="cmdline")
     return settings
@@ -172,6 +176,8 @@ def open_session(
                 if replay is None and session.fatal is None:
                     record_health(store, run, [outlet.slug for outlet in outlets], session.now())
             finally:
+                if session.is_stopped:
+                    store.wait_for_locks(STOPPED_PATIENCE)
                 if session.fatal is None:
                     counts = {slug: tally.counts() for slug, tally in session.tallies.items()}
                     store.finish_run(run, ending, counts, clock())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -21,7 +22,11 @@ from crawler.workers import WorkerPool
 from extract.errors import PinkslipError
 from extract.model import Snapshot
 from store import FetchKind, FetchOutcome, Store, Waiting
+from store.errors import StoreLocked
 from store.warc import WarcArchive
+
+#: Seconds that a run waits for another process to be done with a write.
+LOCK_PATIENCE = 300.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,7 +64,9 @@ class Session:
         self.again_urls = tuple(url for url in again if "/" in url)
         self._pages_left = max_pages
         self.tallies = {slug: Tally() for slug in outlets}
-        self.stop: Callable[[], None] = lambda: None  # ends all spiders of the run; whoever runs them puts it in
+        # Whoever runs the spiders puts these in: stop lets what is under way come in, abort does not.
+        self.stop: Callable[[], None] = lambda: None
+        self.abort: Callable[[], None] = lambda: None
         self.on_stop: Callable[[], Coroutine[Any, Any, None]] = _nothing  # what stop has to await
         self.is_stopped = False  # a signal, or a fatal fault, ended it early
         self.fatal: PinkslipError | None = None  # the store's or the disk's fault that ended the run
@@ -85,14 +92,35 @@ class Session:
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
-        """End the run, whole, when the store or the disk fails: going on would lose what is fetched."""
+        """End the run, whole, when the store or the disk fails: going on would lose what is fetched.
+
+        After that nothing more is written: a later record in the archive would hide one that has got no row.
+        """
+        if self.fatal is not None:
+            raise self.fatal
         try:
             yield
         except PinkslipError as error:
             if self.fatal is None:
                 self.fatal = error
-                self.stop()
+                self.abort()
             raise
+
+    async def writable(self) -> None:
+        """Return once the database can be written; StoreLocked where another process keeps it for too long.
+
+        Waiting here leaves the event loop free: SQLite's own wait, in the middle of a write, would hold up every
+        download until they all time out, and signals too.
+        """
+        deadline = time.monotonic() + LOCK_PATIENCE
+        with self.guarded():
+            while not self.store.can_write():
+                if time.monotonic() > deadline:
+                    raise StoreLocked(
+                        f"{self.store.path}: another process has kept it locked for {LOCK_PATIENCE:.0f} seconds;"
+                        " what was fetched is kept, run again when it is done"
+                    )
+                await asyncio.sleep(0.1)
 
     # -- what was fetched
 
@@ -178,6 +206,7 @@ class Session:
         reading = await self.in_worker(read_page, job.page)
         if self.pool.is_killed:
             raise asyncio.CancelledError  # the page is not at fault: it waits for the next run
+        await self.writable()
         with self.guarded():
             settled = self.desk.settle(job, reading)
         self.tallies.setdefault(job.page.outlet or "", Tally()).count(settled)

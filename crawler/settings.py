@@ -2,7 +2,8 @@
 
 What an operator sets stands in the environment: PINKSLIP_CONTACT, PINKSLIP_DB, PINKSLIP_CATALOG, PINKSLIP_JOBS,
 PINKSLIP_DELAY (least seconds between two requests to a host), PINKSLIP_OPEN_HOSTS (hosts that may have an address that
-is not public, separated by commas), PINKSLIP_TIMEOUT (seconds for one answer) and PINKSLIP_LOG_LEVEL.
+is not public, separated by commas), PINKSLIP_TIMEOUT (seconds for one answer), PINKSLIP_LOG (a file for the log) and
+PINKSLIP_LOG_LEVEL.
 """
 
 from __future__ import annotations
@@ -65,5 +66,6 @@ DOWNLOADER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {"crawler.pipelines.Extract": 100}
 
+PINKSLIP_LOG = os.environ.get("PINKSLIP_LOG") or None  # None: stderr
 # INFO tells Scrapy's own story of a crawl.
 LOG_LEVEL = os.environ.get("PINKSLIP_LOG_LEVEL") or "WARNING"

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from extract.citations import source_key
 from extract.model import Article, Claim, Snapshot
-from store.errors import of_sqlite
+from store.errors import StoreLocked, of_sqlite
 from store.events import link_events
 from store.save import Saved, save_article, settle_refusal
 from store.stamps import maybe_stamp, to_stamp
@@ -117,6 +117,25 @@ class Store:
         """The first column of the first row, None where there is no row."""
         row = self.execute(sql, parameters).fetchone()
         return row[0] if row else None
+
+    def can_write(self) -> bool:
+        """False while another process holds the database's write lock; asks without waiting."""
+        if self.db.conn.in_transaction:
+            return True
+        (patience,) = self.execute("PRAGMA busy_timeout").fetchone()
+        self.execute("PRAGMA busy_timeout = 0")
+        try:
+            self.execute("BEGIN IMMEDIATE")
+            self.execute("ROLLBACK")
+        except StoreLocked:
+            return False
+        finally:
+            self.wait_for_locks(patience / 1000)
+        return True
+
+    def wait_for_locks(self, seconds: float) -> None:
+        """Let each write wait this long for another process's before StoreLocked is raised."""
+        self.execute(f"PRAGMA busy_timeout = {int(1000 * seconds)}")
 
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:

@@ -75,9 +75,8 @@ def test_second_run_at_a_time_ends_with_status_75(folder: Path) -> None:
 
 def test_killed_crawl_is_finished_by_the_next_run_as_if_nothing_had_been(folder: Path) -> None:
     archive, catalog = folder / "ledger.warc.gz", folder / "outlets"
-    met, differing = kill_and_compare(folder, [archive], catalog, kills=2, seed=5, until=2.5)
-    assert met
-    assert differing == []
+    trial = kill_and_compare(folder, [archive], catalog, kills=2, seed=5, until=2.5)
+    assert trial.wrong == []
 
 
 def test_page_that_a_killed_run_left_counts_as_new_and_not_also_as_seen(folder: Path) -> None:
