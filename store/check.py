@@ -86,6 +86,7 @@ def _claims(store: Store) -> Iterator[str]:
           SELECT claim_id, version_id, role, start_char, end_char, text FROM claim_spans
           UNION ALL SELECT claim_id, version_id, 'cause', start_char, end_char, text FROM claim_causes
           UNION ALL SELECT claim_id, version_id, 'citation', start_char, end_char, text FROM claim_citations
+          UNION ALL SELECT claim_id, version_id, 'role', start_char, end_char, text FROM claim_scopes
         ) AS s JOIN article_versions AS v ON v.id = s.version_id"""
     for claim, version, role, start, end, words, text in store.execute(sql):
         if text[start:end] != words:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.citations import Citation, source_key
 from extract.model import Claim, FieldSpan, Kind, When
+from extract.scopes import find_scopes
 from store.companies import company_key
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 #: The tables that hold what belongs to a claim, each row with a position.
-DETAILS = ("claim_spans", "claim_causes", "claim_citations")
+DETAILS = ("claim_spans", "claim_causes", "claim_citations", "claim_scopes")
 
 
 def insert_claim(store: Store, claim: str, version: int, rows: Row, run: int) -> None:
@@ -126,6 +127,16 @@ def claim_rows(claim: Claim, position: int, cited: Sequence[Citation] = ()) -> R
                 "text": citation.span.text,
             }
             for citation in cited
+        ],
+        "claim_scopes": [
+            {
+                "code": scope.code,
+                "rule": scope.rule,
+                "start_char": scope.span.start,
+                "end_char": scope.span.end,
+                "text": scope.span.text,
+            }
+            for scope in find_scopes(claim)
         ],
     }
 

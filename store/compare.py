@@ -30,6 +30,8 @@ _CONTENT = {
         SELECT v.content_sha256, c.* FROM claim_causes AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "claim_citations": """
         SELECT v.content_sha256, c.* FROM claim_citations AS c JOIN article_versions AS v ON v.id = c.version_id""",
+    "claim_scopes": """
+        SELECT v.content_sha256, c.* FROM claim_scopes AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "companies": "SELECT * FROM companies",
     "company_aliases": "SELECT alias, company, relation, reason, added_by FROM company_aliases",
     "events": "SELECT * FROM events",

@@ -36,6 +36,8 @@ _FACETS = {
     "snapshots": ["outlet", "kind", "status"],
     "extractions": ["outcome", "reason"],
     "edits": ["change", "outlet"],
+    "claim_scopes": ["code"],
+    "event_scopes": ["code", "period"],
     "citations": ["source", "outlet", "kind"],
     "lineage": ["role", "outlet", "taken_from"],
 }

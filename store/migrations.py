@@ -30,6 +30,12 @@ def lineage(db: Database) -> None:
     run_script(db, "schema_lineage.sql")
 
 
+@migrations(name="0004_scopes")
+def scopes(db: Database) -> None:
+    """Whose jobs go: roles."""
+    run_script(db, "schema_scopes.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:

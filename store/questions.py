@@ -86,6 +86,13 @@ SELECT outlet, count(*) AS firsts, sum(outlets > 1) AS followed
 FROM first_reports GROUP BY outlet ORDER BY firsts DESC""",
     ),
     Question(
+        name="whose_jobs",
+        title="Whose jobs go? (entry_level, managers, corporate, engineers, contractors, newsroom, ...)",
+        sql="""
+SELECT company, date, words, is_part, low, high, jobs_low, jobs_high, outlet, url
+FROM event_scopes WHERE code = :code""",
+    ),
+    Question(
         name="lineage_of",
         title="Who had an event first, and who has it from whom?",
         sql="""

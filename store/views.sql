@@ -267,6 +267,73 @@ JOIN cuts AS c ON c.event_id = w.event_id
 GROUP BY w.code
 ORDER BY jobs_low DESC;
 
+CREATE VIEW event_scopes AS -- Whose jobs go: each role that any report of an action names among them, once an action.
+SELECT
+  c.event_id AS event_id, -- The event.
+  c.company AS company, -- Who cuts.
+  c.date AS date, -- When, as coarse as known.
+  c.period AS period, -- Its month, or quarter or year.
+  s.code AS code, -- The role: entry_level, managers, engineers, warehouse, ...
+  s.text AS words, -- The words that name it.
+  s.is_part AS is_part, -- 1: the claim in whose words it stands is a part of the action, so that its figure is the role's
+    -- own; 0: the role is named beside the whole figure, of which it may be all or some.
+  s.low AS low, -- Least number of jobs that this claim gives.
+  s.high AS high, -- Greatest number of jobs that this claim gives.
+  c.jobs_low AS jobs_low, -- Jobs of the whole action at least, all roles.
+  c.jobs_high AS jobs_high, -- Jobs of the whole action at most.
+  c.status AS status, -- announced, planned, reported or completed.
+  s.outlet AS outlet, -- Who published these words.
+  s.url AS url, -- The article.
+  s.claim_id AS claim_id -- The claim.
+FROM (
+  SELECT l.event_id, l.is_part, w.code, w.text, k.low, k.high, a.outlet, a.url, k.id AS claim_id,
+    row_number() OVER (PARTITION BY l.event_id, w.code ORDER BY l.is_part DESC, k.confidence DESC, k.id) AS place
+  FROM event_claims AS l
+  JOIN claims AS k ON k.id = l.claim_id
+  JOIN articles AS a ON a.version_id = k.version_id
+  JOIN claim_scopes AS w ON w.claim_id = k.id AND w.version_id = k.version_id
+) AS s
+JOIN cuts AS c ON c.event_id = s.event_id
+WHERE s.place = 1
+ORDER BY c.date DESC, c.company, s.code;
+
+CREATE VIEW role_scopes AS -- Jobs cut by role. An action that names two roles counts under each: never add the rows up.
+SELECT
+  code AS code, -- The role.
+  count(*) AS events, -- Actions in which any report names it.
+  count(DISTINCT company) AS companies, -- Employers.
+  sum(iif(is_part, coalesce(low, 0), 0)) AS own_low, -- Jobs that are told as this role's own, at least.
+  sum(iif(is_part, coalesce(high, low, 0), 0)) AS own_high, -- The same, at most.
+  sum(jobs_low) AS jobs_low, -- Jobs of the whole actions at least: those of other roles are among them.
+  sum(jobs_high) AS jobs_high -- The same, at most.
+FROM event_scopes
+GROUP BY code
+ORDER BY events DESC, code;
+
+CREATE VIEW entry_level AS -- Cuts of first jobs: actions that name graduates, juniors, interns or apprentices, with the reasons given.
+SELECT
+  e.event_id AS event_id, -- The event.
+  e.company AS company, -- Who cuts.
+  e.date AS date, -- When, as coarse as known.
+  e.period AS period, -- Its month, or quarter or year.
+  e.words AS words, -- The words that name them.
+  e.is_part AS is_part, -- 1: low and high are of first jobs alone; 0: of the whole action.
+  e.low AS low, -- Least number of jobs that the claim gives.
+  e.high AS high, -- Greatest number of jobs that the claim gives.
+  (
+    SELECT group_concat(code, ', ') FROM (
+      SELECT DISTINCT w.code || iif(w.speaker = 'company', '', ' (others)') AS code
+      FROM event_causes AS w WHERE w.event_id = e.event_id AND w.stance = 'asserts' ORDER BY code
+    )
+  ) AS causes, -- Reasons given for the action; (others): not by the employer.
+  e.status AS status, -- announced, planned, reported or completed.
+  e.outlet AS outlet, -- Who published these words.
+  e.url AS url, -- The article.
+  e.claim_id AS claim_id -- The claim.
+FROM event_scopes AS e
+WHERE e.code = 'entry_level'
+ORDER BY e.date DESC, e.company;
+
 CREATE VIEW ai_cuts AS -- Each action that anything ties to AI, with its grade; sum one grade, or the first two.
 WITH said AS (
   SELECT event_id, claim_id, text, detail, outlet, url, CASE
