@@ -18,6 +18,8 @@ from extract.rules import (
     headcount_losing,
     headcount_naming,
     headcount_parting,
+    headcount_reckoning,
+    headcount_sizes,
 )
 from extract.rules.refusals import REFUSALS, Refusal, Scope
 from extract.rules.rule import Rule
@@ -29,8 +31,10 @@ CUT_WORDS = (
 )  # fmt: skip
 #: All rules, those with a figure first: the order decides between readings of the same words.
 RULES: tuple[Rule, ...] = (
+    *headcount_sizes.RULES,
     *headcount_cutting.RULES,
     *headcount_parting.RULES,
+    *headcount_reckoning.RULES,
     *headcount_losing.RULES,
     *headcount_naming.RULES,
     *headcount_leaning.RULES,

@@ -57,6 +57,7 @@ class Lexeme:
     share: Share | None = None
     figure: tuple[int, int] | None = None  # offsets of the figure's own words in a longer stretch
     of_total: bool = False  # counted out of a whole named beside it: "200 of its 1,000 staff"
+    aside: Lexeme | None = None  # the figure that restates it in an aside: "300 jobs, or 15% of its staff, will go"
 
 
 Row = tuple[Lexeme, ...]
@@ -64,6 +65,7 @@ Row = tuple[Lexeme, ...]
 _WORDS = tuple(
     (symbol, words.word(pattern))
     for symbol, pattern in (
+        (Symbol.LAY, words.LAY_REDUNDANT),
         (Symbol.LOSE, words.LOSE),
         (Symbol.IDLE, words.IDLE),
         (Symbol.VOLUNTARY, words.VOLUNTARY),
@@ -98,10 +100,23 @@ _SIZE = re.compile(
     re.I,
 )
 _THING_AHEAD = re.compile(rf"-[A-Za-z]|\s+(?:[a-z]+\s)?{words.THINGS}\b", re.IGNORECASE)
+#: Words that join a count and a share of one cut: "388 people, or about 45% of staff".
+RESTATING = frozenset(
+    (
+        ", ( — – - : or about roughly representing equal to equivalent which is represents accounting accounts for "
+        "amounting some nearly that approximately as many much the of its a at least making up comprising i.e. this "
+        "these almost more than just over under around amounts constituting constitute equating equates and ) were "
+        "was"
+    ).split()
+)
+#: What opens an aside, and what closes it.
+_ASIDES = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
+_COUNTED = (Symbol.PEOPLE, Symbol.POSTS, Symbol.COUNT, Symbol.STAFFSHARE, Symbol.SHARE)
 _NOUNS = (Symbol.JOBS, Symbol.TRADES)
 _HALF = Share(low=50.0, high=50.0, qualifier=Qualifier.EXACT, raw="half")
 _PERCENT = re.compile(r"%|\bin\b|out\s+of|percent|per\s?-?cent|pct|\bpc\b|halv", re.IGNORECASE)
 _POSTS = re.compile(words.JOB, re.IGNORECASE)
+_SHARED_NOUN = re.compile(r"\b(?:jobs?|workers?|employees?|posts?|positions?|roles?|staff|people)\b", re.IGNORECASE)
 
 
 def lex(sentence: str) -> Row:
@@ -116,12 +131,14 @@ def lex(sentence: str) -> Row:
                 share = _HALF if symbol is Symbol.HALVE else None
                 found.append(Lexeme(symbol=symbol, start=start, end=end, text=match[0], share=share))
     found.sort(key=lambda lexeme: lexeme.start)
-    return tuple(_join(sentence, found))
+    return tuple(_fold(list(_join(sentence, found))))
 
 
 def _figure(sentence: str, figure: Figure) -> Lexeme:
     start, end = figure.start, figure.end
     symbol = {FigureKind.COUNT: Symbol.COUNT, FigureKind.SHARE: Symbol.SHARE}.get(figure.kind, Symbol.FIGURE)
+    if figure.share and _SHARED_NOUN.search(figure.share.raw):
+        symbol = Symbol.STAFFSHARE  # "one worker in five"
     if figure.count:
         if size := _SIZE.match(sentence, end):
             symbol, end = Symbol.TOTAL, size.end()
@@ -153,6 +170,42 @@ def _join(sentence: str, row: list[Lexeme]) -> Iterator[Lexeme]:
         stop = row[end].end
         yield replace(lexeme, symbol=symbol, end=stop, text=sentence[lexeme.start : stop], of_total=of_total)
         i = end + 1
+
+
+def _fold(row: list[Lexeme]) -> Iterator[Lexeme]:
+    """The row with each aside that restates a figure folded into that figure: it parts no subject from its verb."""
+    i = 0
+    while i < len(row):
+        told = _aside(row, i) if row[i].symbol in _COUNTED else None
+        if told is None:
+            yield row[i]
+            i += 1
+        else:
+            place, i = told
+            yield replace(row[place[0]], aside=row[place[1]])
+
+
+def _aside(row: list[Lexeme], i: int) -> tuple[tuple[int, int], int] | None:
+    """The places of a figure and of its restatement in the other unit, and where the row goes on after the aside."""
+    close = _ASIDES.get(row[i + 1].text) if i + 2 < len(row) else None
+    k = i + 2
+    while close and k < len(row) and row[k].symbol is Symbol.WORD and row[k].text.lower() in RESTATING and k < i + 8:
+        k += 1
+    if (
+        close is None
+        or k >= len(row)
+        or row[k].symbol not in _COUNTED
+        or (row[i].share is None) == (row[k].share is None)
+    ):
+        return None
+    for end in range(k + 1, min(k + 6, len(row) - 1)):
+        if row[end].text == close:
+            while row[end + 1].text == close and end + 2 < len(row):
+                end += 1
+            return (i, k), end + 1
+        if row[end].symbol is not Symbol.WORD or row[end].text.lower() in ("and", *_ASIDES):
+            break
+    return None
 
 
 def _after_by(row: list[Lexeme], i: int) -> bool:

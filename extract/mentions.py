@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from extract.engine import Match, match_rules
-from extract.lexer import Row, Symbol, lex
+from extract.lexer import RESTATING, Lexeme, Row, Symbol, lex
 from extract.mention import Mention, WhyNot
 from extract.model import Count, CutType, FieldSpan, Qualifier, Span
 from extract.reading import Reading, Sentence
 from extract.trigger import may_tell_a_cut
 
-#: Words that join a count and a share of one cut: "388 people, or about 45% of staff".
-_LINKS = frozenset(
-    (
-        ", ( — – - : or about roughly representing equal to equivalent which is represents accounting accounts for "
-        "amounting some nearly that approximately as many much the of its a at least making up comprising i.e. this "
-        "these almost more than just over under around amounts constituting constitute equating equates and ) were "
-        "was"
-    ).split()
-)
+_EQUAL_TO = frozenset(("equal", "equivalent", "amounting", "amounts", "equates", "equating"))
+#: "Layoffs could reach 2,000", "may rise to 2,000".
+_MAY_REACH = frozenset(("could", "may", "might"))
+_REACH = frozenset(("reach", "hit", "total", "rise", "climb", "grow", "swell"))
 #: Symbols that tell of a cut by themselves.
 _CERTAIN = (Symbol.LAY, Symbol.LAYOFFS)
 #: How many sentences after and before it a told cut lends its context to.
@@ -111,12 +109,11 @@ def _mention(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Me
     base = sentence.span.start
     count = share = None
     spans: list[FieldSpan] = []
-    for place in _figures(row, match):
-        lexeme = row[place]
+    for lexeme in _told(row, match):
         start, end = lexeme.figure or (lexeme.start, lexeme.end)
         span = reading.article.span(base + start, base + end)
         if lexeme.count:
-            count = count or lexeme.count
+            count = count or _bounded(row, lexeme)
             spans.append(FieldSpan(field="count", span=span, rule=match.rule.id))
         elif lexeme.share:
             share = share or lexeme.share
@@ -152,18 +149,43 @@ def _difference(row: Row, match: Match) -> Count | None:
     return Count(low=cut, high=cut, qualifier=Qualifier.EXACT if exact else Qualifier.ABOUT, raw=f"{a.text} … {b.text}")
 
 
+def _bounded(row: Row, lexeme: Lexeme) -> Count | None:
+    """The count as its verb bounds it: what a number "could reach" is the most, what it "tops" is the least."""
+    count = lexeme.count
+    before = [x.text.lower() for x in row if x.start < lexeme.start][-5:]
+    if count is None or count.qualifier is not Qualifier.EXACT or not before:
+        return count
+    if before[-1] in ("top", "surpass"):
+        return replace(count, high=None, qualifier=Qualifier.AT_LEAST)
+    if before[-1] in ("reach", "hit", "total", "to") and _MAY_REACH & set(before) and _REACH & set(before[-2:]):
+        return replace(count, low=None, qualifier=Qualifier.AT_MOST)
+    return count
+
+
+def _told(row: Row, match: Match) -> Iterator[Lexeme]:
+    """The figures of a match, each with the aside that restates it."""
+    for place in _figures(row, match):
+        yield row[place]
+        if aside := row[place].aside:
+            yield aside
+
+
 def _figures(row: Row, match: Match) -> tuple[int, ...]:
     """The match's figure, and the one of the other kind that it is told with: "388 people, or 45% of staff"."""
     if not match.figures or match.rule.difference:
         return match.figures
     place = match.figures[-1 if match.rule.last else 0]
     first = row[place]
+    if first.aside:
+        return (place,)
     for step in (1,) if match.rule.last else (1, -1):
         i, links = place + step, 0
-        while 0 <= i < len(row) and row[i].symbol is Symbol.WORD and row[i].text.lower() in _LINKS and links < 7:
+        while 0 <= i < len(row) and row[i].symbol is Symbol.WORD and row[i].text.lower() in RESTATING and links < 7:
             i, links = i + step, links + 1
         if not 0 <= i < len(row) or row[i].symbol is Symbol.TOTAL or row[i].text.lower().endswith(" them"):
             continue  # "more than half of them in Leeds" is a part
+        if step > 0 and row[i - 1].text.lower() == "to" and row[i - 2].text.lower() not in _EQUAL_TO:
+            continue  # "cut staff 4 percent to 9,000" ends in a size
         other = row[i].share if first.count else row[i].count
         counted = row[i].symbol in (Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
         if other and (counted or (links and row[i].symbol in (Symbol.COUNT, Symbol.SHARE))):

@@ -13,18 +13,18 @@ _WEAK = words.alternatives(
     {words.IDLE} | loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? | fell |
     declin\w+ | resign | talks | consult\w* | closures? | departures? | dismissals? | removal |
     affect(?:s|ing)? | impact(?:s|ing)? | hits | cost(?:s|ing)? | notice | going | targets | targeting | door |
-    contracts?
+    contracts? | (?:un|re)?fill(?:ed|ing)? | replac(?:e|es|ed|ing) | smaller
     """
 )
 _STRONG = re2.compile(
-    rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
+    rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LAY_REDUNDANT}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
     rf"|\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought)\W+(?:\w+\W+){{0,2}}{words.STAFF}\b"
     r"|\b\d[\d,]*\W+(?:\w+\W+){0,3}(?:axed|sacked|jobless|marching orders)\b"
     r"|\bend(?:s|ed|ing)?\W+(?:the\W+)?jobs\b|\b(?-i:WARN)\b"
     r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b)"
 )
 _ANY_WEAK = re2.compile(rf"(?i)\b{_WEAK}\b")
-_PEOPLE = re2.compile(rf"(?i)\b(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?)\b")
+_PEOPLE = re2.compile(rf"(?i)\b(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?|employment)\b")
 
 
 def may_tell_a_cut(text: str) -> bool:

@@ -40,21 +40,6 @@ RULES: tuple[Rule, ...] = (
         needs_context=True,
     ),
     Rule(
-        id="headcount.number-redundant",
-        pattern=(
-            word("number"),
-            word("of"),
-            modifiers(2),
-            sym(Symbol.JOBS),
-            AUX,
-            sym(Symbol.LAY, Symbol.LOSE),
-            word("is was will be at", op="{1,2}"),
-            FILL,
-            COUNT,
-        ),
-        yes=("The {count=40: number of employees to be made redundant is 40}.",),
-    ),
-    Rule(
         id="headcount.consult-n",
         pattern=(word("consultation consultations consult consulting talks"), word("with"), FILL, QUANTITY),
         yes=("Acme has entered {count=260: consultation with 260 employees} over redundancies.",),

@@ -35,9 +35,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.bare-n-laid-off",
-        pattern=(COUNT, word("more others", op="?"), AUX, LAY),
+        pattern=(
+            COUNT,
+            word("more others", op="?"),
+            word("at in from", op="?"),
+            {"TEXT": {"REGEX": "^[A-Z]"}, "OP": "{0,3}"},
+            AUX,
+            LAY,
+        ),
         yes=(
             "{count=400: 400 could be laid off} at Acme, says the mayor.",
+            "{count=200..: Hundreds at Acme have been laid off}.",
             "In spring {count=90: 90 more were laid off} at Acme.",
         ),
     ),
@@ -112,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         id="headcount.n-out-of-work",
         pattern=(
             sym(Symbol.PEOPLE, Symbol.STAFFSHARE),
-            gap(3),
+            gap(6),
             word("will would could may might left leaving leave"),
             word("be soon now find themselves", op="{0,3}"),
             sym(Symbol.IDLE),

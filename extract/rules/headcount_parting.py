@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.make-n-redundant",
         pattern=(
-            word("make makes made making leave leaves leaving left put puts putting"),
+            word("make makes made making leave leaves leaving left put puts putting throw throws threw throwing"),
             FILL,
             QUANTITY,
             gap(3),
@@ -51,7 +51,9 @@ RULES: tuple[Rule, ...] = (
             "Acme {count=786: made 786 staff redundant} by video call.",
             "The move {count=60: puts 60 people out of work}.",
         ),
-        anchor=("make", "makes", "made", "making", "leave", "leaves", "leaving", "left", "put", "puts", "putting"),
+        anchor=tuple(
+            "make makes made making leave leaves leaving left put puts putting throw throws threw throwing".split()
+        ),
     ),
     Rule(
         id="headcount.make-n-and-n-redundant",
@@ -153,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.notice-to-n",
-        pattern=(word("notice notices"), word("to for"), FILL, QUANTITY),
+        pattern=(word("notice notices"), word("to for on"), FILL, QUANTITY),
         yes=("Acme will give {count=20: notice to 20 production employees}.",),
         no=("Acme gave notice of a meeting to 20 employees.",),
         anchor=("notice", "notices"),

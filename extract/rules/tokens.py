@@ -58,7 +58,7 @@ _FILL = (
     "a an the its their his her our my of another additional further extra more total whopping mostly back down off at "
     "least almost staggering estimated as many much those these all also potentially reportedly around roughly "
     "between remaining other up some combined massive only just record initial planned \" “ ” ' ‘ ’ : yet still "
-    "nearly about exactly out entire whole"
+    "nearly about exactly out entire whole anywhere"
 )
 #: What may stand between a cutting verb and the jobs it cuts.
 FILL = word(_FILL, op="{0,6}")
@@ -80,7 +80,7 @@ AFFECT = word(
     "reached total totaled totalled totalling totaling exceed exceeded involve involves involving cover covers "
     "covering covered target targets targeting include includes including number numbered numbering represent "
     "represents representing amount amounts amounting account accounts accounting equal equals equalling touch "
-    "touches come comes see sees saw mean means result results resulting leave"
+    "touches come comes see sees saw mean means result results resulting leave number top tops"
 )
 #: Forms of verbs that cut jobs rather than happen to lose them.
 CUTTING = tuple(

@@ -36,9 +36,11 @@ CUT = alternatives(
 LAY = alternatives(
     r"""
     lay(?:s|ing)?[ -]?off | laid[ -]?off | retrench(?:es|ed|ing)? | pink-?slip(?:s|ped|ping)? | rif(?:s|fed|fing) |
-    rif['’]d | mak(?:e|es|ing) redundant | made redundant | let(?:s|ting)? go
+    rif['’]d | let(?:s|ting)? go
     """
 )
+#: The verb in one piece, which the adjective in it must not break up: "made redundant 300 people".
+LAY_REDUNDANT = "mak(?:e|es|ing) redundant|made redundant"
 #: Verbs of dismissal that also speak of one person, of guns and of opinions: they need a number of people.
 FIRE = alternatives(
     r"""
@@ -132,7 +134,7 @@ STAFF = alternatives(
 )
 #: Part of a staff: it has sizes and shares, and is no staff by itself ("eliminated its design team").
 TEAM = "teams?|ranks|company|firm|organi[sz]ation"
-_FACED = r"the axe|redundancy|the sack|losing their jobs|job losses|layoffs?|dismissal|being laid off|unemployment"
+_FACED = r"(?:the )?axe|redundancy|the sack|losing their jobs|job losses|layoffs?|dismissal|being laid off|unemployment"
 _HANDED = r"notice|pink slips|redundancy notices|marching orders|the sack|the boot|the push|the chop"
 #: What happens to jobs: the predicate of "9,000 jobs ...".
 GO = alternatives(

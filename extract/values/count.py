@@ -19,9 +19,9 @@ COUNT = re.compile(
     (?:
       (?P<vague>\b(?:{_VAGUE})\b)
       |
-      (?P<between>\bbetween\s+(?:{BEFORE}\s+)?)?
+      (?P<between>\b(?:between|anywhere\s+(?:from|between))\s+(?:{BEFORE}\s+)?)?
       (?<![\w.,$£€¥-])(?P<first>{NUMBER})
-      (?:(?(between)\s+and\s+|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER})(?![\w-]))?
+      (?:(?(between)\s+(?:and|to)\s+|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER})(?![\w-]))?
       (?P<after>{AFTER})?
     )
     """,
@@ -52,13 +52,15 @@ def read_count(match: re.Match[str]) -> Count | None:
             return None
         if first < second and first < 1000 and (scale := _scale(match["second"])) and not _scale(match["first"]):
             first *= scale
+        elif first < 10 and second % 1000 == 0 and "," in match["second"] and first < second // 1000:
+            first *= 1000  # "2-3,000"
         return _count(first, second, Qualifier.RANGE, raw)
     return _count(first, first, qualifier, raw)
 
 
 def _scale(number: str) -> int | None:
     words = re.findall(r"[a-z]+", number.lower())
-    return SCALES.get(words[-1]) if words and number[0].isdigit() else None
+    return SCALES.get(words[-1]) if words else None
 
 
 def _count(low: float, high: float, qualifier: Qualifier, raw: str) -> Count | None:

@@ -58,8 +58,9 @@ QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
         Qualifier.AT_LEAST,
         r"(?:slightly |just |well |far |significantly |a little |a bit )?(?:more than|over|above)|at least|"
         r"a minimum of|upwards? of|in excess of|no (?:fewer|less) than|not (?:fewer|less) than|north of|"
-        r"a little over|greater than|exceeding|as few as|>|minimum",
+        r"a little over|greater than|exceed(?:s|ed|ing)?|tops|topped|topping|as few as|>|minimum",
     ),
+    (Qualifier.ABOUT, r"just (?:under|below|short of|shy of)|a (?:little|shade|touch) (?:under|below|less than)"),
     (
         Qualifier.AT_MOST,
         r"up to|upto|as (?:many|much) as|(?:slightly |well )?(?:fewer|less) than|at (?:the )?most|no(?:t)? more than|"
@@ -69,7 +70,7 @@ QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
         Qualifier.ABOUT,
         r"about|around|roughly|approximately|approx\.?|approximate|some|nearly|almost|close to|circa|c\.|~|"
         r"an estimated|estimated|"
-        r"near|nearing|just under|just shy of|in the region of|something like|or so|more or less|the equivalent of|"
+        r"near|nearing|in the region of|something like|or so|more or less|the equivalent of|"
         r"as it stands|possibly|perhaps|a rough|an average of",
     ),
     (
@@ -98,16 +99,15 @@ def read_qualifier(before: str, after: str) -> Qualifier:
     if re.search(r"\bnot?\s+more\s+than\b", before, re.IGNORECASE):
         return Qualifier.AT_MOST
     for table, words in ((QUALIFIERS, before.lower()), (_AFTER, after.lower())):
-        for qualifier, _ in table:
-            if qualifier is not Qualifier.EXACT and _matcher(table, qualifier).search(words):
+        for qualifier, pattern in table:
+            if qualifier is not Qualifier.EXACT and _matcher(pattern).search(words):
                 return qualifier
     return Qualifier.EXACT
 
 
 @cache
-def _matcher(table: tuple[tuple[Qualifier, str], ...], qualifier: Qualifier) -> re.Pattern[str]:
-    words = next(pattern for q, pattern in table if q is qualifier)
-    return re.compile(rf"(?<!\w)(?:{spaced(words)})(?!\w)")
+def _matcher(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spaced(pattern)})(?!\w)")
 
 
 def read_number(text: str) -> float | None:

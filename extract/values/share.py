@@ -27,8 +27,9 @@ _FRACTION = (
     r"(?:(?:a|one)[\s-])?half|(?:third|quarter|fifth|tenth)(?=\s+of\s))"
 )
 _ONE_IN = spaced(
-    r"(?:one|two|three|four|five|[1-5]) (?:in|out of)(?: every)? "
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) "
+    r"(?:(?:jobs?|workers?|employees?|posts?|positions?|roles?|staff|people) )?(?:in|out of|of every)(?: every)? "
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
 )
 #: A share with all that belongs to it; groups: before, first, second (of a range), after, fraction, ratio, whole.
 SHARE = re.compile(
@@ -45,7 +46,7 @@ SHARE = re.compile(
       |
       (?P<fraction>\b(?:{_FRACTION})\b(?!-))
       |
-      (?P<whole>\b(?:all|(?:(?:the|its|their)\s+)?entire)\b)
+      (?P<whole>\b(?:(?<!in\ )all|(?:(?:the|its|their)\s+)?entire)\b)
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -62,7 +63,7 @@ def read_share(match: re.Match[str]) -> Share | None:
     if match["one"]:
         value = read_number(match["one"])
     elif match["ratio"]:
-        part, whole = re.split(r"\s+(?:in|out\s+of)(?:\s+every)?\s+", match["ratio"].lower())
+        part, *_, whole = match["ratio"].lower().split()
         value = _ratio(read_number(part), read_number(whole))
     elif match["whole"]:
         value = 100.0
