@@ -65,6 +65,11 @@ class Outlet:
         host = urlsplit(url).hostname or ""
         return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)
 
+    def hosts(self) -> set[str]:
+        """The hosts that it is known to be read from: its domains, its feeds' and its sitemaps'."""
+        listings = (urlsplit(url).hostname or "" for url in (*self.feeds, *self.sitemaps))
+        return {host.removeprefix("www.") for host in (*self.domains, *listings)}
+
     def refuses(self, url: str) -> str | None:
         """Why this address is not to be read as an article of the outlet; None when it may be."""
         parts = urlsplit(url)
@@ -95,6 +100,18 @@ def choose_outlets(catalog: Mapping[str, Outlet], names: tuple[str, ...]) -> tup
         if name not in catalog:
             raise CatalogError(f"unknown outlet {name!r}; the catalogue knows: {', '.join(catalog)}")
     return tuple(catalog[name] for name in dict.fromkeys(names or catalog))
+
+
+def by_host(outlets: tuple[Outlet, ...]) -> tuple[tuple[Outlet, ...], ...]:
+    """The outlets in groups, in their order: those of one group share a host, on which they must take turns."""
+    groups: list[tuple[set[str], list[Outlet]]] = []
+    for outlet in outlets:
+        hosts = outlet.hosts()
+        shared = [group for group in groups if group[0] & hosts]
+        groups = [group for group in groups if group not in shared]
+        members = [member for _, group in shared for member in group]
+        groups.append((hosts.union(*(known for known, _ in shared)), [*members, outlet]))
+    return tuple(tuple(members) for _, members in groups)
 
 
 def load_outlet(path: Path) -> Outlet:

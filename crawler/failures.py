@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from scrapy import Request
@@ -10,10 +11,14 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.polling import read_retry_after
+
 #: The reason of a request that robots.txt forbids.
 ROBOTS = "robots.txt"
 TOO_LARGE = "too large"
 GAVE_UP = "the host has stopped answering"
+#: After an answer 429 the rest is left, too.
+ASKED_TO_PAUSE = "the host asks for a pause"
 #: Pages in a row without an answer after which the rest is left for the next run: a tarpit must not hold it for hours.
 PATIENCE = 5
 UNANSWERED = frozenset({"DownloadTimeoutError", "DownloadConnectionRefusedError", "CannotResolveHostError"})
@@ -28,10 +33,29 @@ _WORDS = {
 }
 
 
+class RobotsUnavailable(IgnoreRequest):
+    """Raised for a request to a host whose robots.txt cannot be had: nobody has forbidden it, nobody has allowed it.
+
+    It counts as a failure of the host, and is asked again as such.
+    """
+
+
 def request_of(failure: Any) -> Request:
     """The request that failed; Scrapy notes it on Twisted's failure."""
     request: Request = failure.request
     return request
+
+
+def asked_url(message: Request | Response) -> str:
+    """The address first asked for, before redirects."""
+    url: str = message.meta.get("redirect_urls", [message.url])[0]
+    return url
+
+
+def retry_after_of(response: Response | None, now: datetime) -> timedelta | None:
+    """How long a response asks to be left alone; None where it doesn't."""
+    value = response.headers.get("Retry-After") if response is not None else None
+    return read_retry_after(value.decode("latin-1") if value else None, now)
 
 
 def reason_of(failure: Failure) -> str:
@@ -40,10 +64,23 @@ def reason_of(failure: Failure) -> str:
     if isinstance(error, HttpError):
         in_archive = b"X-Pinkslip-Replay" not in error.response.headers
         return f"HTTP {error.response.status}" if in_archive else "HTTP 404, not in the archive"
+    return words_of(error)
+
+
+def words_of(error: BaseException | None) -> str:
+    """A download's exception in the same words each time."""
     name, said = type(error).__name__, str(error)
+    if isinstance(error, RobotsUnavailable):
+        return said
     if isinstance(error, IgnoreRequest):
         return ROBOTS if "robots.txt" in said else TOO_LARGE if "DOWNLOAD_MAXSIZE" in said else said
     return _WORDS.get(name, name)
+
+
+def is_refusal(failure: Failure) -> bool:
+    """Whether it was decided, by the outlet's rules or ours, that a request is not to be made."""
+    is_ignored = isinstance(failure.value, IgnoreRequest) and response_of(failure) is None
+    return is_ignored and not isinstance(failure.value, RobotsUnavailable)
 
 
 def response_of(failure: Failure) -> Response | None:

@@ -60,9 +60,10 @@ def judge(store: Store, outlet: str, now: datetime) -> Finding:
     since = to_stamp(now - WEEK)
     listings = [
         *store.rows(
-            "SELECT * FROM (SELECT url, outcome, reason, http_status, entries, newest_at, row_number() OVER"
-            " (PARTITION BY url ORDER BY fetched_at DESC, id DESC) AS place FROM fetches"
-            " WHERE outlet = ? AND kind IN ('feed', 'sitemap') AND fetched_at > ?) WHERE place = 1 ORDER BY url",
+            "SELECT * FROM (SELECT url, outcome, reason, http_status, newest_at, row_number() OVER latest AS place,"
+            " lead(outcome) OVER latest AS before FROM fetches"
+            " WHERE outlet = ? AND kind IN ('feed', 'sitemap') AND fetched_at > ?"
+            " WINDOW latest AS (PARTITION BY url ORDER BY fetched_at DESC, id DESC)) WHERE place = 1 ORDER BY url",
             (outlet, to_stamp(now - PAST)),
         )
     ]
@@ -90,7 +91,7 @@ def judge(store: Store, outlet: str, now: datetime) -> Finding:
 
 
 def _blocked(listings: list[Any], pages: list[Any], readings: list[Any]) -> Finding | None:
-    barred = [row for row in listings if row["outcome"] == "refused" or row["http_status"] in _FORBIDDEN]
+    barred = [row for row in _failed(listings) if row["outcome"] == "refused" or row["http_status"] in _FORBIDDEN]
     if barred and len(barred) == len(listings):
         return _finding(State.BLOCKED, f"all feeds and sitemaps: {barred[0]['reason']}", barred[0])
     shut = [row for row in pages if row["http_status"] in _FORBIDDEN]
@@ -102,8 +103,17 @@ def _blocked(listings: list[Any], pages: list[Any], readings: list[Any]) -> Find
     return None
 
 
+def _failed(listings: list[Any]) -> list[Any]:
+    """Those that cannot be read: refused, or failed twice in a row, for one failure is the network's weather."""
+    return [
+        row
+        for row in listings
+        if row["outcome"] == "refused" or (row["outcome"] == "error" and row["before"] in (None, "error", "refused"))
+    ]
+
+
 def _failing(listings: list[Any]) -> Finding | None:
-    failed = [row for row in listings if row["outcome"] in ("error", "refused")]
+    failed = _failed(listings)
     if failed and len(failed) == len(listings):
         return _finding(State.FAILING, f"no feed or sitemap can be read: {failed[0]['reason']}", failed[0])
     return None
@@ -112,8 +122,7 @@ def _failing(listings: list[Any]) -> Finding | None:
 def _degraded(
     store: Store, outlet: str, now: datetime, listings: list[Any], pages: list[Any], readings: list[Any]
 ) -> Finding | None:
-    failed = [row for row in listings if row["outcome"] in ("error", "refused")]
-    if failed:
+    if failed := _failed(listings):
         reason = f"{len(failed)} of {len(listings)} feeds and sitemaps: {failed[0]['reason']}"
         return _finding(State.DEGRADED, reason, failed[0])
     dated = [row for row in listings if row["newest_at"]]

@@ -66,6 +66,15 @@ class History:
             return None
         return Kept(number=row[0], is_new=False, snapshot=snapshot)
 
+    def held(self, url: str, *, is_page: bool) -> tuple[Kept | None, tuple[str | None, str | None]]:
+        """What is held of an address already: its archived response, and the validators to ask for a newer one with.
+
+        A listing is read again where it has not changed, so its archived response must be at hand; a page is not.
+        """
+        stored = None if self._replay or is_page else self.last_kept(url)
+        is_held = stored is not None or (is_page and not self._replay and self.is_kept(url))
+        return stored, self.validators(url) if is_held else (None, None)
+
     def validators(self, url: str) -> tuple[str | None, str | None]:
         """ETag and Last-Modified of the latest answer that was kept or still held, to ask with; None for none."""
         row = self._store.execute(
@@ -103,13 +112,18 @@ class History:
             )
         now = self._now()
         rows = self._store.execute(
-            "SELECT url, min(fetched_at) AS first, count(*) FROM fetches"
+            # A visit that failed is made up for as soon as the page may be asked again, unless the page is gone.
+            "SELECT url, min(fetched_at) AS first, max(CASE WHEN outcome != 'error' OR http_status IN (404, 410)"
+            " THEN fetched_at END) FROM fetches"
             " WHERE outlet = ? AND fetched_at > ? AND kind = 'page' AND outcome != 'refused'"
             " GROUP BY url HAVING first > ? ORDER BY first, url",
             (outlet, to_stamp(now - 2 * _REVISIT_WINDOW), to_stamp(now - _REVISIT_WINDOW)),
         )
         return tuple(
-            url for url, first, visits in rows if is_revisit_due(now, from_stamp(first), visits) and self.is_kept(url)
+            url
+            for url, first, last in rows
+            if last and is_revisit_due(now, from_stamp(first), from_stamp(last))
+            if self.is_kept(url) and self.is_due(url)
         )
 
     def is_kept(self, url: str) -> bool:

@@ -54,9 +54,17 @@ class Listing:
     problem: str | None = None  # what is wrong with it, even where entries could be had
 
     @property
-    def newest_at(self) -> datetime | None:
-        """The time of its newest entry; None where none bears one."""
-        return max((entry.published_at for entry in self.entries if entry.published_at), default=None)
+    def is_readable(self) -> bool:
+        """Whether it is what it should be. A sitemap may be empty: a news sitemap is, after two days without news."""
+        return bool(self.entries or self.children) or (self.form == "sitemap" and not self.found and not self.problem)
+
+    def newest_at(self, latest: datetime) -> datetime | None:
+        """The time of its newest entry that lies before latest; None where none bears one.
+
+        An entry from the future would hide for years that nothing newer comes.
+        """
+        times = (entry.published_at for entry in self.entries if entry.published_at)
+        return max((moment for moment in times if moment <= latest), default=None)
 
 
 def read_listing(body: bytes, url: str, content_type: str = "") -> Listing:
@@ -132,7 +140,9 @@ def _feed_time(item: feedparser.FeedParserDict) -> datetime | None:
 def _read_sitemap(body: bytes, url: str) -> Listing:
     entries: dict[str, Entry] = {}
     children: list[tuple[str, str]] = []
-    found, form, problem = 0, "sitemap", None
+    found, problem = 0, None
+    root = _SITEMAP_ROOT.search(body[:4096])
+    form = "sitemapindex" if root and root[1] == b"sitemapindex" else "sitemap"
     parser = etree.iterparse(
         io.BytesIO(body),
         events=("end",),
@@ -168,8 +178,8 @@ def _read_sitemap(body: bytes, url: str) -> Listing:
                 del parent[0]
     except etree.XMLSyntaxError as error:
         problem = f"broken: {error.msg}"
-    if not found and problem is None:
-        problem = "a sitemap without entries"
+    if not found and problem is None and (errors := parser.error_log):
+        problem = f"broken: {errors[0].message}"
     newest = sorted(dict.fromkeys(children), key=lambda child: child[0], reverse=True)
     return Listing(
         form=form,

@@ -13,7 +13,7 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
-from extract.errors import PinkslipError
+from crawler.failures import ASKED_TO_PAUSE, RobotsUnavailable, words_of
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ MAX_CRAWL_DELAY = 60.0
 
 
 class OnSite:
-    """Drops requests, redirected ones above all, that leave their outlet or go where it says not to."""
+    """Drops requests, redirected ones above all, that leave their outlet or go where it says not to, or too soon."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -39,12 +39,29 @@ class OnSite:
         if (reason := spider.refuses(request)) is not None:
             raise IgnoreRequest(reason)
 
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response itself; here, since the next request is under way before the spider hears of this one."""
+        spider: Any = self._crawler.spider
+        if response.status == 429:
+            spider.leave_rest(ASKED_TO_PAUSE)
+        return response
+
 
 class Robots(RobotsTxtMiddleware):
     """Scrapy's, with RFC 9309's rules for a robots.txt that cannot be had, and with its Crawl-delay kept.
 
     404 and its like: everything is allowed. A server error, or none to talk to: stay away until the next run.
     """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._absent: dict[str, str] = {}  # why a host's robots.txt cannot be had
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """IgnoreRequest for what the rules forbid; RobotsUnavailable where there should be rules and none came."""
+        if (why := self._absent.get(urlsplit(request.url).netloc)) is not None:
+            raise RobotsUnavailable(f"robots.txt cannot be had: {why}")
+        super().process_request_2(rp, request)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The rules for a request's host, asked for by the scheme that the catalogue uses for it or for the outlet.
@@ -59,7 +76,7 @@ class Robots(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500 or response.status == 429:
-            logger.warning("%s: robots.txt answers %s; staying away", netloc, response.status)
+            self._absent[netloc] = f"HTTP {response.status}"
             response = response.replace(body=_STAY_AWAY)
         elif response.status >= 400:
             response = response.replace(body=b"")
@@ -70,8 +87,7 @@ class Robots(RobotsTxtMiddleware):
             self._hold_to(urlsplit(request.url).hostname or "", min(delay, MAX_CRAWL_DELAY))
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        if not isinstance(exc, PinkslipError):  # the fault that ends the run is none of the host's
-            logger.warning("%s: robots.txt cannot be had (%s); staying away", netloc, exc)
+        self._absent[netloc] = words_of(exc)
         waiting: Any = self._parsers[netloc]
         parser = self._parserimpl.from_crawler(self.crawler, _STAY_AWAY)
         self._parsers[netloc] = parser

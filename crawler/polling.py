@@ -50,9 +50,12 @@ def next_poll(
     return at + wait if wait else None
 
 
-def is_revisit_due(now: datetime, first: datetime, visits: int) -> bool:
-    """Whether an article first fetched then, and fetched so often since, is to be fetched once more."""
-    return 0 < visits <= len(REVISITS) and now - first >= REVISITS[visits - 1] - SLACK
+def is_revisit_due(now: datetime, first: datetime, last: datetime) -> bool:
+    """Whether an article first and last fetched at these times is to be fetched once more.
+
+    Ages that passed while nobody crawled are made up for by one visit, not by one each.
+    """
+    return any(last < first + age - SLACK <= now for age in REVISITS)
 
 
 def read_retry_after(value: str | None, now: datetime) -> timedelta | None:

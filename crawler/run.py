@@ -17,7 +17,7 @@ from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import BaseSettings, Settings
 
 from crawler import settings as project_settings
-from crawler.catalog import BUNDLED, CatalogError, Outlet, choose_outlets, load_catalog
+from crawler.catalog import BUNDLED, CatalogError, Outlet, by_host, choose_outlets, load_catalog
 from crawler.health import record_health
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
@@ -47,6 +47,7 @@ _REPLAY = {
     "DOWNLOAD_DELAY": 0,
     "AUTOTHROTTLE_ENABLED": False,
     "RETRY_ENABLED": False,
+    "CONCURRENT_REQUESTS": 16,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
 }
 
@@ -209,16 +210,20 @@ async def crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings: 
     await session.extract_waiting()
     while not session.is_stopped:
         runner = AsyncCrawlerRunner(settings)
-        tasks = []
-        for outlet in outlets:
-            crawler = runner.create_crawler(spider_of(outlet))
-            crawler.signals.connect(
-                lambda spider, **_: session.note_fault(spider.name), signal=signals.spider_error, weak=False
-            )
-            tasks.append(runner.crawl(crawler, session=session))
         session.on_stop = runner.stop
         with shown_progress(session.tallies):
-            await asyncio.gather(*tasks)
+            await asyncio.gather(*(_crawl_in_turn(runner, session, group) for group in by_host(outlets)))
         if session.replay is None or not session.replay.has_more:
             return
         session.replay.begin_round()
+
+
+async def _crawl_in_turn(runner: AsyncCrawlerRunner, session: Session, outlets: tuple[Outlet, ...]) -> None:
+    for outlet in outlets:
+        if session.is_stopped:
+            return
+        crawler = runner.create_crawler(spider_of(outlet))
+        crawler.signals.connect(
+            lambda spider, **_: session.note_fault(spider.name), signal=signals.spider_error, weak=False
+        )
+        await runner.crawl(crawler, session=session)

@@ -149,6 +149,7 @@ class Session:
     ) -> None:
         """Record a request and what came of it; of a feed, a sitemap and a failed page also when to ask again."""
         headers = {name.lower(): value for name, value in kept.snapshot.headers} if kept else {}
+        at = kept.snapshot.fetched_at if kept and self.replay else self.now()
         polled = kind in (FetchKind.FEED, FetchKind.SITEMAP) or outcome is FetchOutcome.ERROR
         with self.guarded():
             self.store.save_fetch(
@@ -157,14 +158,14 @@ class Session:
                 url=url,
                 kind=kind,
                 outcome=outcome,
-                at=kept.snapshot.fetched_at if kept and self.replay else self.now(),
+                at=at,
                 reason=reason,
                 snapshot=kept.number if kept else None,
                 http_status=status or (kept.snapshot.status if kept else None),
                 etag=headers.get("etag", validators[0]),
                 last_modified=headers.get("last-modified", validators[1]),
                 entries=listing.found if listing else None,
-                newest_at=listing.newest_at if listing else None,
+                newest_at=listing.newest_at(at + timedelta(days=1)) if listing else None,
                 not_before=self.history.next_poll(url, outcome, retry_after) if polled else None,
             )
 

@@ -31,13 +31,16 @@ USER_AGENT = f"Pinkslip/{package_version()} (layoff news archive; {_CONTACT or '
 ROBOTSTXT_USER_AGENT = "Pinkslip"
 ROBOTSTXT_OBEY = True
 
-# One request at a time to a host, spaced by what the host bears.
-CONCURRENT_REQUESTS = 16
+# One request at a time to an outlet, spaced by what the host bears. None waits behind another in the downloader: it
+# would be made although the host has asked for a pause meanwhile.
+CONCURRENT_REQUESTS = 1
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = float(os.environ.get("PINKSLIP_DELAY") or 1)
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 2 * DOWNLOAD_DELAY
 AUTOTHROTTLE_MAX_DELAY = 60.0
+DOWNLOAD_DELAY_JITTER = 0.0  # jitter goes below the delay, too, which is the least that a host is promised
+EXTENSIONS = {"scrapy.extensions.throttle.AutoThrottle": None, "crawler.middlewares.Throttle": 0}
 
 # In the listings' order, so that two runs over the same input do the same.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"

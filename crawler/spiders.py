@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.catalog import Outlet, OutletAccess
 from crawler.extraction import Context, Job
-from crawler.failures import GAVE_UP, PATIENCE, ROBOTS, UNANSWERED, reason_of, request_of, response_of
+from crawler.failures import (
+    GAVE_UP,
+    PATIENCE,
+    ROBOTS,
+    UNANSWERED,
+    asked_url,
+    is_refusal,
+    reason_of,
+    request_of,
+    response_of,
+    retry_after_of,
+)
 from crawler.history import Kept
 from crawler.listings import Entry, Listing, read_listing
-from crawler.polling import read_retry_after
 from crawler.session import Session
 from extract.model import Snapshot
 from store import FetchKind, FetchOutcome
@@ -46,6 +54,7 @@ class OutletSpider(Spider):
         self._listings.extend((url, FetchKind.SITEMAP, False) for url in self.outlet.sitemaps)
         self._handled: set[str] = set()
         self._unanswered = 0  # pages in a row that nothing answered for
+        self._left_for: str | None = None  # why the rest of the pages is left for the next run
         self._due: dict[str, None] = {}
 
     @classmethod
@@ -94,15 +103,10 @@ class OutletSpider(Spider):
 
     def _request(self, url: str, callback: Any, errback: Any, meta: dict[str, Any], priority: int = 0) -> Request:
         """A request that asks only for what has changed since the store's latest response of the address."""
-        history = self.session.history
-        # A listing is read again where it has not changed, so its archived response must be at hand; a page is not.
-        stored = None if self.session.replay or meta["kind"] == FetchKind.PAGE else history.last_kept(url)
-        etag = last_modified = None
-        if stored or (meta["kind"] == FetchKind.PAGE and not self.session.replay and history.is_kept(url)):
-            etag, last_modified = history.validators(url)
-        asks = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        headers = {name: value for name, value in asks.items() if value}
-        meta |= {"stored": stored, "validators": (etag, last_modified)}
+        stored, validators = self.session.history.held(url, is_page=meta["kind"] == FetchKind.PAGE)
+        asks = zip(("If-None-Match", "If-Modified-Since"), validators, strict=True)
+        headers = {name: value for name, value in asks if value}
+        meta |= {"stored": stored, "validators": validators}
         meta["handle_httpstatus_list"] = [304] if headers else []
         return Request(url, callback, headers=headers, meta=meta, errback=errback, priority=priority, dont_filter=True)
 
@@ -119,11 +123,13 @@ class OutletSpider(Spider):
     def refuses(self, request: Request) -> str | None:
         """Why a request is not to be made; None when it may be. Redirects bring addresses that no listing named."""
         if request.meta.get("kind") == FetchKind.PAGE:
-            if self._unanswered >= PATIENCE:
-                return GAVE_UP
-            return self.outlet.refuses(request.url)
+            return self._left_for or self.outlet.refuses(request.url)
         host = urlsplit(request.url).hostname
         return None if host in self._listing_hosts or self.outlet.owns(request.url) else f"off site: {host}"
+
+    def leave_rest(self, reason: str) -> None:
+        """Ask for no more pages in this run."""
+        self._left_for = self._left_for or reason
 
     # -- responses
 
@@ -134,7 +140,7 @@ class OutletSpider(Spider):
         names = response.headers.keys()
         headers = [(name, value) for name in names for value in response.headers.getlist(name)]
         snapshot = Snapshot.of(
-            url=_asked_url(request),
+            url=asked_url(request),
             final_url=response.url,
             fetched_at=request.meta.get("fetched_at") or self.session.now(),
             status=response.status,
@@ -154,7 +160,7 @@ class OutletSpider(Spider):
         a run that was killed, or a page that failed, may have left something of it undone."""
         is_same = response.status == 304
         if not is_same and response.status != 200:
-            url = _asked_url(response)
+            url = asked_url(response)
             self._listing_fault(url, response.meta["kind"], f"HTTP {response.status}", response=response)
             for request in self._next_listing():
                 yield request
@@ -167,7 +173,7 @@ class OutletSpider(Spider):
         else:
             listing = reading.result()
         url, kind = kept.snapshot.url, response.meta["kind"]
-        if listing.entries or listing.children:
+        if listing.is_readable:
             self.tally.listings += 1
             outcome = FetchOutcome.NOT_MODIFIED if is_same else None
             self._note(kept, kind, outcome, reason=listing.problem, listing=listing)
@@ -212,7 +218,7 @@ class OutletSpider(Spider):
         if response.status == 304:
             self.session.note_fetch(
                 self.outlet.slug,
-                _asked_url(response),
+                asked_url(response),
                 FetchKind.PAGE,
                 FetchOutcome.NOT_MODIFIED,
                 status=304,
@@ -220,7 +226,7 @@ class OutletSpider(Spider):
             )
             return []
         if response.status != 200:  # 204, 206: Scrapy takes any 2xx for a success
-            self._page_error(_asked_url(response), f"HTTP {response.status}", response)
+            self._page_error(asked_url(response), f"HTTP {response.status}", response)
             return []
         kept: Kept = response.meta["kept"]
         return [self.session.desk.page_job(kept.number, kept.snapshot)] if kept.is_new else []
@@ -230,32 +236,39 @@ class OutletSpider(Spider):
     def listing_failed(self, failure: Failure) -> list[Request]:
         """Record a feed or sitemap that could not be had, and go on to the next."""
         request = request_of(failure)
-        url = _asked_url(request)
-        retry_after = None
-        if (response := response_of(failure)) is not None:
-            value = response.headers.get("Retry-After")
-            retry_after = read_retry_after(value.decode("latin-1") if value else None, self.session.now())
-        self._listing_fault(url, request.meta["kind"], reason_of(failure), response=response, retry_after=retry_after)
+        url = asked_url(request)
+        response = response_of(failure)
+        self._listing_fault(url, request.meta["kind"], reason_of(failure), response=response)
         return self._next_listing()
 
     def page_failed(self, failure: Failure) -> None:
         """Record a page that could not be had; it is asked for again while a listing names it."""
         request = request_of(failure)
-        url = _asked_url(request)
+        url = asked_url(request)
         reason = reason_of(failure)
         response = response_of(failure)
-        if reason == GAVE_UP:
+        if reason == self._left_for:
             self.tally.left += 1
-        elif isinstance(failure.value, IgnoreRequest) and response is None:
+        elif is_refusal(failure):
             self.session.note_refusal(self.outlet.slug, url, reason)
         else:
             self._unanswered = self._unanswered + 1 if type(failure.value).__name__ in UNANSWERED else 0
+            if self._unanswered >= PATIENCE:
+                self.leave_rest(GAVE_UP)
             self._page_error(url, reason, response)
 
     def _page_error(self, url: str, reason: str, response: Response | None) -> None:
         self.tally.failed[reason] += 1
         status = response.status if response is not None else None
-        self.session.note_fetch(self.outlet.slug, url, FetchKind.PAGE, FetchOutcome.ERROR, reason=reason, status=status)
+        self.session.note_fetch(
+            self.outlet.slug,
+            url,
+            FetchKind.PAGE,
+            FetchOutcome.ERROR,
+            reason=reason,
+            status=status,
+            retry_after=retry_after_of(response, self.session.now()),
+        )
 
     def _listing_fault(
         self,
@@ -266,7 +279,6 @@ class OutletSpider(Spider):
         kept: Kept | None = None,
         listing: Listing | None = None,
         response: Response | None = None,
-        retry_after: timedelta | None = None,
     ) -> None:
         self.tally.unread[f"{url}: {reason}"] += 1
         self.session.note_fetch(
@@ -278,7 +290,7 @@ class OutletSpider(Spider):
             kept=kept,
             listing=listing,
             status=response.status if response is not None else None,
-            retry_after=retry_after,
+            retry_after=retry_after_of(response, self.session.now()),
         )
 
     def _note(
@@ -301,9 +313,3 @@ class OutletSpider(Spider):
             listing=listing,
             status=304 if outcome is FetchOutcome.NOT_MODIFIED else kept.snapshot.status,
         )
-
-
-def _asked_url(message: Request | Response) -> str:
-    """The address first asked for, before redirects."""
-    url: str = message.meta.get("redirect_urls", [message.url])[0]
-    return url

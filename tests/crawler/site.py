@@ -10,6 +10,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.crawler.press import ROOT, Answer
+
+#: The status of an answer that is none: the connection is closed.
+CLOSE = "close"
 
 
 def main(folder: Path) -> None:
@@ -38,12 +42,16 @@ def main(folder: Path) -> None:
 
         def do_GET(self) -> None:
             host = self.headers.get("Host", "").split(":")[0]
-            with (folder / "requests.jsonl").open("a") as log:
-                log.write(json.dumps({"host": host, "path": self.path, "agent": self.headers["User-Agent"]}) + "\n")
             answer = current().get(f"{host}{self.path}") or Answer(url="", body=b"", status="404 Not Found")
             etag = dict(answer.headers).get("ETag")
             if etag is not None and self.headers.get("If-None-Match") == etag:
                 answer = replace(answer, status="304 Not Modified", body=b"")
+            asked = {"host": host, "path": self.path, "agent": self.headers["User-Agent"], "at": time.time()}
+            with (folder / "requests.jsonl").open("a") as log:
+                log.write(json.dumps(asked | {"status": answer.status, "etag": etag}) + "\n")
+            if answer.status == CLOSE:
+                self.close_connection = True
+                return
             self.send_response(int(answer.status.split()[0]))
             for name, value in (("Content-Type", answer.content_type), *answer.headers):
                 self.send_header(name, value)
@@ -72,7 +80,7 @@ class Site:
         fresh.write_bytes(pickle.dumps(dict(answers)))
         fresh.replace(self.folder / "answers.pickle")
 
-    def requests(self) -> list[dict[str, str]]:
+    def requests(self) -> list[dict[str, Any]]:
         """What was asked for so far."""
         log = self.folder / "requests.jsonl"
         return [json.loads(line) for line in log.read_text().splitlines()] if log.exists() else []

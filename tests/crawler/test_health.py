@@ -108,11 +108,25 @@ def test_outlet_whose_listings_fail(
     store: Store, polls: list[tuple[str, str, str | None, int | None]], state: State, reason: str
 ) -> None:
     healthy(store)
-    for url, outcome, why, status in polls:
-        poll(store, 0, outcome, why, url=url, http_status=status)
+    for days in (0.05, 0):
+        for url, outcome, why, status in polls:
+            poll(store, days, outcome, why, url=url, http_status=status)
     found = judge(store, "ledger", NOW)
     assert (found.state, found.reason) == (state, reason)
     assert found.sample in (FEED, SITEMAP)
+
+
+def test_outlet_whose_listing_failed_once_is_ok(store: Store) -> None:
+    healthy(store)
+    poll(store, 0, "error", "timed out")
+    assert judge(store, "ledger", NOW).state is State.OK
+    poll(store, 0, "error", "timed out")
+    assert judge(store, "ledger", NOW).state is State.FAILING
+
+
+def test_outlet_that_never_answered_is_failing_at_once(store: Store) -> None:
+    poll(store, 0, "error", "connection refused")
+    assert judge(store, "ledger", NOW).state is State.FAILING
 
 
 def test_outlet_with_a_zombie_feed_is_degraded(store: Store) -> None:
@@ -148,7 +162,8 @@ def test_health_is_recorded_when_it_changes_and_status_tells_since_when(
     healthy(store)
     record_health(store, 1, ["ledger"], NOW)
     record_health(store, 1, ["ledger"], NOW)
-    poll(store, -1, "error", "HTTP 500", http_status=500)
+    for days in (-0.9, -1):
+        poll(store, days, "error", "HTTP 500", http_status=500)
     for day in (1, 2):
         record_health(store, 1, ["ledger"], NOW + timedelta(days=day))
     rows = [(row["state"], row["since"]) for row in store.rows("SELECT state, since FROM outlet_health ORDER BY id")]

@@ -64,6 +64,21 @@ def test_sitemap_index_gives_its_newest_children() -> None:
     assert listing.children == tuple(f"https://ledger.example/m{n}.xml" for n in range(9, 9 - MAX_CHILDREN, -1))
 
 
+def test_sitemap_without_entries_is_readable_and_a_feed_without_is_not() -> None:
+    assert read_listing(b"<urlset></urlset>", URL).is_readable
+    for body in (b"<urlset>", b"<sitemapindex></sitemapindex>", b"<rss version='2.0'><channel></channel></rss>"):
+        assert not read_listing(body, URL).is_readable, body
+
+
+def test_newest_entry_of_a_listing_is_none_of_the_future() -> None:
+    listing = read_listing(
+        b"<urlset><url><loc>https://a.example/1</loc><lastmod>2999-01-01T00:00:00Z</lastmod></url>"
+        b"<url><loc>https://a.example/2</loc><lastmod>2026-11-01T00:00:00Z</lastmod></url></urlset>",
+        URL,
+    )
+    assert listing.newest_at(datetime(2026, 11, 3, tzinfo=UTC)) == datetime(2026, 11, 1, tzinfo=UTC)
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -76,7 +91,6 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "no feed: a web page"),
         (b'{"items": []}', "no feed"),
         (b'<rss version="2.0"><channel></channel></rss>', "a feed without entries"),
-        (b"<urlset></urlset>", "a sitemap without entries"),
         (b"\x1f\x8bnot gzip", "broken gzip"),
         (b'<?xml version="1.0" encoding="ut\xe5\x04f-8"?><rss></rss>', "broken: 'utf-8' codec can't decode"),
         (gzip.compress(b" " * (MAX_BYTES + 1)), "larger than 10 MB"),

@@ -123,7 +123,7 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
         f"{one}/late": ("error", "HTTP 404"),
         f"{one}/error": ("error", "HTTP 503"),
         f"{one}/busy": ("error", "HTTP 429"),
-        f"{two}/feed.rss": ("refused", "robots.txt"),
+        f"{two}/feed.rss": ("error", "robots.txt cannot be had: HTTP 503"),
         f"{three}/feed.rss": ("error", "no feed: a web page"),
     }
     pages = read(tmp_path, site.port)
@@ -259,8 +259,8 @@ def test_live_crawl_never_asks_an_address_that_is_not_public(site: Site, tmp_pat
     assert "three (http" in run.stdout
     outcomes = fetched(tmp_path, site.port)
     assert outcomes[f"{host}/inside"] == ("refused", "off site: 169.254.169.254")
-    # robots.txt could not be had, so the outlet is left alone.
-    assert outcomes["127.0.0.2/feed.rss"] == outcomes["localhost/feed.rss"] == ("refused", "robots.txt")
+    away = ("error", "robots.txt cannot be had: no public address")
+    assert outcomes["127.0.0.2/feed.rss"] == outcomes["localhost/feed.rss"] == away
     assert {request["host"] for request in site.requests()} == {host}
 
 

@@ -63,9 +63,15 @@ def test_poll_honours_retry_after_up_to_a_day() -> None:
 
 
 def test_revisits_come_after_hours_a_day_and_a_week() -> None:
-    visits, ages = 1, []
+    last, ages = NOW, []
     for hours in range(24 * 30):
-        if is_revisit_due(NOW + timedelta(hours=hours), NOW, visits):
-            visits += 1
+        if is_revisit_due(NOW + timedelta(hours=hours), NOW, last):
+            last = NOW + timedelta(hours=hours)
             ages.append(timedelta(hours=hours))
     assert tuple(ages) == REVISITS
+
+
+def test_revisits_missed_while_nobody_crawled_are_made_up_for_by_one() -> None:
+    back = NOW + timedelta(days=8)
+    assert is_revisit_due(back, NOW, NOW)
+    assert not is_revisit_due(back + timedelta(hours=1), NOW, back)

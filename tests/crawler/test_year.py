@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.crawler.press import ROOT
 
 
-def test_simulated_days_miss_nothing_and_fetch_nothing_twice() -> None:
+def test_simulated_days_miss_nothing_and_fetch_nothing_twice(tmp_path: Path) -> None:
+    figures = tmp_path / "year.json"
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.simulated_year", "--days", "10", "--hours", "6"],
+        [sys.executable, "-m", "benchmarks.simulated_year", "--runs", "36", "--hours", "12", "--json", str(figures)],
         cwd=ROOT,
         env=os.environ,
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=240,
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "40 runs; " in run.stdout
-    assert "missed: 0, twice: 0" in run.stdout
+    said = json.loads(figures.read_text())
+    assert (said["runs"], said["faults"]) == (36, 0)
+    assert said["articles"] > 200
+    assert said["versions in the store"] > said["articles"]

@@ -1,0 +1,58 @@
+"""How a host is treated: its Crawl-delay, its wish for a pause, outlets that share it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby, pairwise
+from pathlib import Path
+
+from crawler.catalog import by_host, load_catalog
+from store import open_store
+from tests.crawler.press import Answer, feed, pinkslip, robots, story, write_catalog
+from tests.crawler.site import running_site
+
+HOST = "127.0.0.1"
+LAYOFF = "Ostrel Looms said on Monday it will cut 300 jobs, or 12% of its workforce, to lower costs."
+
+
+def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path) -> None:
+    with running_site(tmp_path) as site:
+        base = f"http://{HOST}:{site.port}"
+        for slug in ("one", "two"):
+            feeds = f'["{base}/{slug}.rss"]'
+            write_catalog(tmp_path / "outlets", f"{slug}.example", domain=f'"{HOST}"', feeds=feeds)
+        page = Answer(url="", body=story("x.example", "ostrel-cuts-jobs", LAYOFF).body)
+        busy = Answer(url="", body=b"", status="429 Too Many Requests", headers=(("Retry-After", "7200"),))
+        site.serve(
+            {
+                f"{HOST}/robots.txt": robots("x", "User-agent: *\nCrawl-delay: 0.5\n"),
+                f"{HOST}/one.rss": feed("x", [f"{base}/a", f"{base}/b"]),
+                f"{HOST}/two.rss": feed("x", [f"{base}/{name}" for name in "cdef"]),
+                **{f"{HOST}/{name}": replace(page, body=page.body + name.encode()) for name in "abcef"},
+                f"{HOST}/d": busy,
+            }
+        )
+        run = pinkslip(*("crawl", "--catalog", "outlets", "--db", "t.db"), cwd=tmp_path, PINKSLIP_DELAY="0.01")
+        asked = site.requests()
+    assert "2 pages left for the next run" in run.stdout, run
+    paths = [request["path"] for request in asked]
+    assert paths == [*("/robots.txt", "/one.rss", "/a", "/b"), *("/robots.txt", "/two.rss", "/c", "/d")]
+    # Each outlet asks for robots.txt first, and keeps to it from then on.
+    for _, turn in groupby(enumerate(asked), key=lambda numbered: numbered[0] // 4):
+        gaps = [b["at"] - a["at"] for (_, a), (_, b) in pairwise([*turn][1:])]
+        assert min(gaps) > 0.49
+    with open_store(tmp_path / "t.db", read_only=True) as store:
+        found = store.execute(
+            "SELECT outcome, reason, julianday(not_before) - julianday(fetched_at) FROM fetches WHERE url = ?",
+            (f"{base}/d",),
+        ).fetchone()
+    assert (found[0], found[1], round(found[2] * 24)) == ("error", "HTTP 429", 2)
+
+
+def test_outlets_that_share_a_host_are_crawled_in_turn(tmp_path: Path) -> None:
+    folder = tmp_path / "outlets"
+    write_catalog(folder, "a.example", "c.example", "d.example", "e.example")
+    write_catalog(folder, "b.example", feeds='["https://www.a.example/more.rss", "https://feeds.d.example/x.rss"]')
+    write_catalog(folder, "f.example", feeds='["https://feeds.d.example/y.rss"]')
+    groups = by_host(tuple(load_catalog(folder).values()))
+    assert [[outlet.slug for outlet in group] for group in groups] == [["c"], ["d"], ["e"], ["a", "b", "f"]]
