@@ -83,7 +83,6 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
         "late",
         "private/x",
         "error",
-        "busy",
     )
     site.serve(
         {
@@ -103,7 +102,6 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
             f"{one}/loop": Answer(url="", body=b"", status="302 Found", headers=(("Location", "/loop"),)),
             f"{one}/private/x": Answer(url="", body=page),
             f"{one}/error": Answer(url="", body=b"", status="503 Unavailable"),
-            f"{one}/busy": Answer(url="", body=b"", status="429 Too Many Requests"),
             f"{two}/robots.txt": replace(robots("x"), status="503 Unavailable"),
             f"{two}/feed.rss": feed("x", []),
             f"{three}/feed.rss": Answer(url="", body=b"<!DOCTYPE html><html><body>Please sign in</body></html>"),
@@ -122,7 +120,6 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
         f"{one}/private/x": ("refused", "robots.txt"),
         f"{one}/late": ("error", "HTTP 404"),
         f"{one}/error": ("error", "HTTP 503"),
-        f"{one}/busy": ("error", "HTTP 429"),
         f"{two}/feed.rss": ("error", "robots.txt cannot be had: HTTP 503"),
         f"{three}/feed.rss": ("error", "no feed: a web page"),
     }
@@ -140,7 +137,6 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
     assert (two, "/feed.rss") not in paths
     assert not [host for host, _ in paths if host == "127.0.0.9"]
     assert paths.count((one, "/error")) == 2
-    assert paths.count((one, "/busy")) == 1
 
 
 def test_live_second_run_asks_only_for_what_is_new_or_failed(site: Site, tmp_path: Path) -> None:
