@@ -190,6 +190,41 @@ def check(db: Path, repair: bool) -> None:  # noqa: FBT001
 
 
 @main.command()
+@db_option
+@click.option("--keep", required=True, metavar="TIME", help="Keep all that is younger: 2y, 18m, 8w or 90d.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be dropped.")
+def prune(db: Path, keep: str, dry_run: bool) -> None:  # noqa: FBT001
+    """Drop old archived pages that no claim or verdict needs; rows, digests and texts stay.
+
+    Example: pinkslip prune --keep 2y --dry-run
+    """
+    from crawler.upkeep import print_prune
+    from store.prune import parse_keep
+
+    try:
+        kept = parse_keep(keep)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--keep") from None
+    sys.exit(print_prune(db, kept, dry_run=dry_run, argv=tuple(sys.argv[1:])))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@db_option
+@click.option("--no-archives", is_flag=True, help="Copy the database alone.")
+def backup(target: Path, db: Path, no_archives: bool) -> None:  # noqa: FBT001
+    """Copy the database and its archives, verified, while a crawl may write.
+
+    TARGET is a database file; its archives go beside it, and only what it lacks of them is copied.
+
+    Example: pinkslip backup /mnt/backup/pinkslip.db
+    """
+    from crawler.upkeep import print_backup
+
+    sys.exit(print_backup(db, target, archives=not no_archives))
+
+
+@main.command()
 @click.argument("tables", nargs=-1, metavar="[TABLE]...")
 @db_option
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("export"), show_default=True)

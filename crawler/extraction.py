@@ -15,8 +15,8 @@ from extract.errors import NotAnArticle, PinkslipError
 from extract.model import Snapshot
 from store import Pending, Store, Waiting
 from store.errors import ArchiveError
+from store.records import read_snapshot
 from store.save import Saved
-from store.warc import read_record
 
 logger = logging.getLogger(__name__)
 
@@ -90,11 +90,11 @@ class Desk:
             except ArchiveError as error:
                 logger.warning("%s: %s", pending.url, error)
                 item = pending.url if pending.summary else None
-                self._store.save_failure(self._run, pending.snapshot_id, "archive", str(error), url=item)
+                self._fail(pending.snapshot_id, item, "archive", str(error))
 
     def pending_job(self, pending: Pending) -> Job:
         """The job of a page that waits; ArchiveError where its record cannot be read back."""
-        snapshot = read_record(self._store.archive_folder / pending.warc.file, pending.warc.offset)
+        snapshot = read_snapshot(self._store, pending.snapshot_id)
         if pending.summary:
             return self.summary_job(pending.snapshot_id, pending.url, pending.context, snapshot.fetched_at)
         return self.page_job(pending.snapshot_id, snapshot)
@@ -109,7 +109,7 @@ class Desk:
             return Settled(refused=refusal.reason)
         except WorkerFailure as failure:
             logger.warning("%s: %s", job.page.url, failure)
-            self._store.save_failure(self._run, job.snapshot, failure.reason, failure.detail, url=job.item)
+            self._fail(job.snapshot, job.item, failure.reason, failure.detail)
             return Settled(failed=failure.reason)
         except PinkslipError:
             raise
@@ -119,6 +119,12 @@ class Desk:
             detail = f"{type(error).__name__}: {error}"[:500]
             self._store.save_failure(self._run, job.snapshot, FAULT, detail, url=job.item)
             return Settled(failed=FAULT)
+
+    def _fail(self, snapshot: int, item: str | None, reason: str, detail: str) -> None:
+        """Record that a page could not be read, unless it was once: a lost archive or a worker killed for want of
+        memory must not take back what the page says. It stays due under the current rules."""
+        if not self._store.is_read(snapshot, item):
+            self._store.save_failure(self._run, snapshot, reason, detail, url=item)
 
 
 def page_of(snapshot: Snapshot, outlets: Mapping[str, Known | Outlet]) -> Page:

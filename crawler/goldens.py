@@ -169,17 +169,17 @@ def _saved(root: Path, outlet: Outlet, request: GoldenRequest) -> Golden:
 def _archived(root: Path, outlet: Outlet, request: GoldenRequest) -> Golden:
     """A golden of an archived page: the newest record of its address."""
     from store import open_store
-    from store.warc_read import read_record
+    from store.records import read_snapshot
 
     newest = (
-        "SELECT warc_file, warc_offset FROM snapshots WHERE kind = 'page' AND (url = :url OR final_url = :url)"
+        "SELECT id FROM snapshots WHERE kind = 'page' AND (url = :url OR final_url = :url)"
         " ORDER BY fetched_at DESC LIMIT 1"
     )
     with open_store(request.db, read_only=True) as store:
-        row = next(store.rows(newest, {"url": request.page}), None)
-        if row is None:
+        number = store.value(newest, {"url": request.page})
+        if number is None:
             raise GoldenError(f"{request.db} holds no page of {request.page}; crawl it, or save it and give the file")
-        snapshot = read_record(store.archive_folder / row["warc_file"], row["warc_offset"])
+        snapshot = read_snapshot(store, number)
     headers = {name.lower(): value for name, value in snapshot.headers}
     return Golden(
         folder=root / outlet.slug / (request.topic or _topic(snapshot.final_url)),

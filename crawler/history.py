@@ -14,8 +14,8 @@ from crawler.replay import ReplayArchives
 from extract.model import Snapshot
 from store import FetchOutcome, Store
 from store.errors import ArchiveError
+from store.records import read_snapshot
 from store.stamps import from_stamp, maybe_moment, to_stamp
-from store.warc import read_record
 
 logger = logging.getLogger(__name__)
 
@@ -54,13 +54,12 @@ class History:
     def last_kept(self, url: str) -> Kept | None:
         """The newest kept response of an address, read back from the archive; None where there is none to be read."""
         row = self._store.execute(
-            "SELECT id, warc_file, warc_offset FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1",
-            (url,),
+            "SELECT id FROM snapshots WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
         ).fetchone()
         if row is None:
             return None
         try:
-            snapshot = read_record(self._store.archive_folder / row[1], row[2])
+            snapshot = read_snapshot(self._store, row[0])
         except ArchiveError as error:
             logger.warning("%s is fetched anew, for its archived response can't be read: %s", url, error)
             return None

@@ -106,6 +106,9 @@ def print_check(db: Path, *, repair: bool) -> int:
             problems += 1
             print(f"pinkslip: {line}")
         counts = store.counts()
+        pruned = store.value("SELECT count(*) FROM pruned_snapshots")
+        counts["snapshots"] -= pruned
     if not problems:
-        print("pinkslip: sound: {snapshots} records, {article_versions} texts, {claims} claims".format_map(counts))
+        sound = "pinkslip: sound: {snapshots} records, {article_versions} texts, {claims} claims".format_map(counts)
+        print(sound + (f"; {pruned} more records were pruned" if pruned else ""))
     return 1 if problems else 0

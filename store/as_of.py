@@ -37,6 +37,8 @@ _TAKE_BACK = """
       FROM extraction_history AS h
       WHERE h.extraction_id = extractions.id AND h.from_run <= :run AND h.to_run > :run;
     DELETE FROM extractions WHERE snapshot_id IN (SELECT id FROM snapshots WHERE run_id > :run);
+    DELETE FROM prunings WHERE run_id > :run;
+    DELETE FROM pruned_snapshots WHERE run_id > :run;
     DELETE FROM fetches WHERE run_id > :run;
     DELETE FROM snapshots WHERE run_id > :run;
     DELETE FROM article_sketches WHERE version_id IN (SELECT id FROM article_versions WHERE run_id > :run);

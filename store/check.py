@@ -9,6 +9,7 @@ from pathlib import Path
 from extract.model import claim_id
 from store.errors import ArchiveError, of_sqlite
 from store.explain import text_sha256
+from store.prune import leftovers
 from store.store import Store
 from store.warc import is_digest_of, iter_records
 
@@ -36,15 +37,18 @@ def _database(store: Store) -> Iterator[str]:
 
 
 def _archives(store: Store) -> Iterator[str]:
-    """Each snapshot's record is where its row says, whole, and the same; no record is without a row."""
+    """Each snapshot's record is where its row says, whole, and the same, unless a row says that it was dropped; no
+    record is without a row."""
     wanted: dict[str, dict[int, tuple[int, str]]] = {}
     for number, file, offset, sha256, digest in store.execute(
         "SELECT id, warc_file, warc_offset, sha256, warc_digest FROM snapshots"
+        " WHERE id NOT IN (SELECT snapshot_id FROM pruned_snapshots)"
     ):
         if not is_digest_of(digest, sha256):
             yield f"{store.path}: the digests of snapshot {number} are not of one body"
         wanted.setdefault(str(file), {})[int(offset)] = (int(number), str(sha256))
-    files = {path.name for path in store.archive_folder.glob("*.warc.gz")} | set(wanted)
+    files = {path.name for path in store.archive_folder.glob("*.warc.gz")} - {path.name for path in leftovers(store)}
+    files |= set(wanted)
     for file in sorted(files):
         yield from _archive(store.archive_folder / file, wanted.get(file, {}))
 

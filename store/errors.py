@@ -66,6 +66,10 @@ class NotAnArchive(ArchiveError):  # noqa: N818
     """Raised by the readers for a file, or stretch of one, that is not in WARC form. Name a .warc or .warc.gz."""
 
 
+class Pruned(ArchiveError):  # noqa: N818
+    """Raised by ``read_snapshot`` for a record that `pinkslip prune` dropped. A backup from before may have it."""
+
+
 class CutShort(ArchiveError):  # noqa: N818
     """Raised by the readers where a record breaks off. Copy the file again; before ``offset`` it is whole."""
 

@@ -13,9 +13,10 @@ from extract.errors import NotAnArticle
 from extract.model import Article, Claim, claim_id
 from store.errors import ArchiveError, UnknownClaim
 from store.load import load_article, load_claims
+from store.records import read_snapshot
 from store.stamps import from_stamp
 from store.store import Pending, Store
-from store.warc import WarcRef, is_digest_of, read_record
+from store.warc import WarcRef, is_digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ def _links_to_record(
 ) -> list[Link]:
     """Whether the snapshot's record is there, unchanged, and gives the article again."""
     try:
-        snapshot = read_record(capture.path, capture.page.warc.offset)
+        snapshot = read_snapshot(store, capture.page.snapshot_id)
         digest = capture.page.warc.digest
         record = _link(
             "record",

@@ -36,6 +36,12 @@ def scopes(db: Database) -> None:
     run_script(db, "schema_scopes.sql")
 
 
+@migrations(name="0005_prunings")
+def prunings(db: Database) -> None:
+    """Records that were dropped from the archives, and records that may move between files."""
+    run_script(db, "schema_prunings.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import ArchiveError, CutShort, NotAnArchive
+from store.prune import clear_leftovers
 from store.store import FetchKind, FetchOutcome, Store
 from store.warc import iter_records
 
@@ -27,19 +28,25 @@ def adopt_orphans(store: Store, run: int, *, whole: bool = False) -> Recovery:
     Call it while holding the run lock, before the first fetch. Only what lies behind the last known record of a file
     is read, so that this costs nothing after years; ``whole`` reads all of it, as after the loss of the database.
     """
+    clear_leftovers(store)
     adopted, notes = 0, []
     ends = {
         str(file): int(end)
         for file, end in store.execute(
-            "SELECT warc_file, max(warc_offset + warc_length) FROM snapshots GROUP BY warc_file"
+            "SELECT warc_file, max(warc_offset + warc_length) FROM snapshots"
+            " WHERE id NOT IN (SELECT snapshot_id FROM pruned_snapshots) GROUP BY warc_file"
         )
     }
     for path in sorted(store.archive_folder.glob("*.warc.gz")):
-        start = 0 if whole else ends.get(path.name, 0)
-        if path.stat().st_size > start or whole:
-            more, told = _adopt_file(store, run, path, start)
+        end = ends.pop(path.name, 0)
+        size = path.stat().st_size
+        if size < end:
+            notes.append(f"{path}: is shorter than its rows say; run `pinkslip check`, and copy it from a backup")
+        elif size > end or size == 0 or whole:
+            more, told = _adopt_file(store, run, path, 0 if whole else end)
             adopted += more
             notes += told
+    notes += [f"{store.archive_folder / name}: is gone; copy it from a backup" for name in sorted(ends)]
     return Recovery(adopted=adopted, notes=tuple(notes))
 
 

@@ -51,6 +51,8 @@ class Waiting(StrEnum):
     ALL = "all"
 
 
+#: Of an extraction: its record is still in the archive.
+_KEPT = "NOT EXISTS (SELECT 1 FROM pruned_snapshots AS p WHERE p.snapshot_id = e.snapshot_id)"
 _WAITS = {
     Waiting.UNREAD: "e.outcome IS NULL",
     Waiting.OUTDATED: "(e.outcome IS NULL OR e.rules != :rules)",
@@ -331,7 +333,7 @@ class Store:
             SELECT e.snapshot_id, e.url, s.outlet, coalesce(e.context, s.context), e.context IS NOT NULL,
               s.warc_file, s.warc_offset, s.warc_length, s.warc_digest
             FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
-            WHERE {_WAITS[which]} AND (e.snapshot_id, e.url) > (:snapshot, :url)
+            WHERE {_WAITS[which]} AND {_KEPT} AND (e.snapshot_id, e.url) > (:snapshot, :url)
             ORDER BY e.snapshot_id, e.url LIMIT 1"""  # noqa: S608
         while True:
             row = self.execute(sql, {"rules": self.rules, "snapshot": last[0], "url": last[1]}).fetchone()
@@ -349,7 +351,7 @@ class Store:
 
     def count_pending(self, which: Waiting = Waiting.OUTDATED) -> int:
         """How many pages wait to be read."""
-        sql = f"SELECT count(*) FROM extractions AS e WHERE {_WAITS[which]}"  # noqa: S608
+        sql = f"SELECT count(*) FROM extractions AS e WHERE {_WAITS[which]} AND {_KEPT}"  # noqa: S608
         return int(self.value(sql, {"rules": self.rules}))
 
     def save_extraction(
@@ -369,6 +371,16 @@ class Store:
         """Record that a snapshot's page could not be read to its end; it is tried again under the next rules."""
         with self.batch():
             settle_refusal(self, run, self._extraction(snapshot, url), "failed", reason, detail)
+
+    def is_read(self, snapshot: int, item: str | None) -> bool:
+        """Whether a snapshot's page, or an item of its feed, gave an article, or was found to be none."""
+        return bool(
+            self.value(
+                "SELECT EXISTS (SELECT 1 FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id"
+                " WHERE s.id = ? AND e.url = coalesce(?, s.url) AND e.outcome IN ('article', 'refused'))",
+                (snapshot, item),
+            )
+        )
 
     def _extraction(self, snapshot: int, url: str | None) -> int:
         """The number of the extraction of a snapshot's page or feed item; made where the page had another status."""

@@ -12,7 +12,7 @@ from datetime import datetime
 from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -48,6 +48,27 @@ def payload_digest(sha256: str) -> str:
 def is_digest_of(digest: str, sha256: str) -> bool:
     """False for a WARC-Payload-Digest that belies a body's hex SHA-256; one of another kind can't."""
     return not digest.startswith("sha256:") or digest == payload_digest(sha256)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's names to the disk: a new or changed one must outlive a power cut, as its file does."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def begin_file(path: Path, at: datetime) -> IO[bytes]:
+    """A new file with its warcinfo record, open for whole records to be added; OSError where it can't be."""
+    file = path.open("xb")
+    try:
+        sync_folder(path.parent)
+        file.write(_warcinfo(path.name, at))
+    except BaseException:
+        file.close()
+        raise
+    return file
 
 
 class WarcArchive:
@@ -100,11 +121,7 @@ class WarcArchive:
                 serial += 1
             self._file = io.FileIO(path, "xb")
             self._size = 0
-            folder = os.open(self.directory, os.O_RDONLY)
-            try:
-                os.fsync(folder)  # the new name itself must outlive a power cut
-            finally:
-                os.close(folder)
+            sync_folder(self.directory)
         except OSError as error:
             raise ArchiveError(self.directory, 0, f"can't write archives ({error.strerror}); mend the folder") from None
         try:

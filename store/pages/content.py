@@ -9,9 +9,10 @@ from store.errors import StoreError
 from store.explain import Capture, Explanation, captures_of, explain_claim
 from store.fields import FieldRow, field_rows, headline
 from store.load import load_article, load_claims
+from store.records import read_snapshot
 from store.segments import Segment, marks_of, paragraphs
 from store.store import Store
-from store.warc import WarcRef, is_digest_of, read_record
+from store.warc import WarcRef, is_digest_of
 
 
 class NotThere(StoreError):  # noqa: N818
@@ -125,7 +126,7 @@ def archived_page(store: Store, number: int) -> ArchivedPage:
     ref = WarcRef(
         file=row["warc_file"], offset=row["warc_offset"], length=row["warc_length"], digest=row["warc_digest"]
     )
-    snapshot = read_record(store.archive_folder / ref.file, ref.offset)
+    snapshot = read_snapshot(store, number)
     return ArchivedPage(
         snapshot_id=number,
         snapshot=snapshot,

@@ -120,3 +120,23 @@ def test_recover_after_kills_equals_an_undisturbed_run(tmp_path: Path) -> None:
         rows = {tuple(row) for row in disturbed.execute("SELECT warc_file, warc_offset FROM snapshots")}
         assert records == rows
         assert disturbed.value("PRAGMA integrity_check") == "ok"
+
+
+def test_recover_removes_a_file_that_a_crash_left_empty(store: Store, run: int) -> None:
+    keep(store, run, a_snapshot())
+    empty = store.archive_folder / "20261102T090000Z-run000002-0001.warc.gz"
+    empty.touch()
+    assert adopt_orphans(store, run).notes == (f"{empty}: was empty and is removed",)
+    assert not adopt_orphans(store, run)
+
+
+def test_recover_tells_of_archives_that_are_cut_or_gone(store: Store, run: int) -> None:
+    keep(store, run, a_snapshot())
+    (path,) = store.archive_folder.iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    (note,) = adopt_orphans(store, run).notes
+    assert note.startswith(f"{path}: is shorter than its rows say")
+    path.unlink()
+    (note,) = adopt_orphans(store, run).notes
+    assert note == f"{path}: is gone; copy it from a backup"
