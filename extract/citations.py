@@ -12,7 +12,7 @@ from functools import cache
 
 from extract.company.gazetteer import Role, find_names
 from extract.company.names import is_form_of
-from extract.model import Article, Claim, Span
+from extract.model import Article, Claim, Span, Status
 from extract.rules.citations import CITATIONS, CitationKind, CitationRule
 from extract.sentences import split_sentences
 
@@ -71,7 +71,7 @@ def cite_claims(article: Article, claims: Sequence[Claim]) -> Mapping[str, tuple
     """The citations that bear on each claim, by claim id.
 
     That is what its own evidence cites; and who is credited with the news first, or as the agency whose text it is,
-    wherever that stands: with the claim that is told last before it, a wire's name with every claim.
+    wherever that stands: the first with the article's news, its first claim that is no background, a wire with all.
     """
     found: dict[str, list[Citation]] = {claim.id: [] for claim in claims}
     for citation in find_citations(article) if claims else ():
@@ -88,9 +88,8 @@ def _bearing(citation: Citation, claims: Sequence[Claim]) -> Sequence[Claim]:
     own = [claim for claim in claims if any(s.start < place.end and place.start < s.end for s in claim.evidence)]
     if own or citation.kind is not CitationKind.FIRST_REPORT:
         return own
-    whole = [claim for claim in claims if claim.part_of is None] or claims
-    # Any piece of evidence counts, so that a lead told again just before the credit is what the credit speaks of.
-    return [max(whole, key=lambda claim: max(s.start if s.start < place.start else -s.start for s in claim.evidence))]
+    news = [claim for claim in claims if claim.part_of is None and claim.status is not Status.COMPLETED] or claims
+    return [min(news, key=lambda claim: claim.evidence[0].start)]
 
 
 def _in_sentence(article: Article, start: int, end: int) -> Iterator[Citation]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from store.companies import Links
 from store.copies import find_origins, sketches_of
 from store.lineage import find_cited, find_roots, outlet_keys, place_cited
-from store.linking import Fit, Told, link
+from store.linking import link
+from store.told import Fit, Told
 
 if TYPE_CHECKING:
     from store.store import Store
@@ -25,7 +26,7 @@ _TOLD = """
     SELECT c.id, a.id AS article, c.version_id AS version, a.outlet,
       coalesce(v.published_at, v.published_on, '') AS published, o.kind = 'official' AS official, c.company_key,
       c.kind, c.low, c.high, c.qualifier, c.percent_low, c.percent_high, c.date,
-      c.date_start, c.date_end, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
+      c.date_start, c.date_end, c.date_basis, c.status, c.cut_type, c.part_of, c.cumulative, c.confidence,
       r.decision, coalesce(r.corrections, '{}') AS corrections
     FROM claims AS c
     JOIN articles AS a ON a.version_id = c.version_id
@@ -128,6 +129,7 @@ def _told(store: Store, family: frozenset[str]) -> Iterable[Told]:
             date=row["date"],
             first=date.fromisoformat(row["date_start"]) if row["date_start"] else None,
             last=date.fromisoformat(row["date_end"]) if row["date_end"] else None,
+            from_text=row["date_basis"] == "text" or "date" in json.loads(row["corrections"]),
             status=row["status"],
             cut_type=row["cut_type"],
             part_of=row["part_of"],

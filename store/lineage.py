@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.citations import source_key
-from store.linking import Told
+from store.told import Told
 
 if TYPE_CHECKING:
     from store.store import Store

@@ -8,44 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date as Day  # noqa: N812  a field is called date
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What the linker looks at in a claim."""
-
-    id: str
-    article: int
-    version: int
-    outlet: str | None
-    published: str  # when the article was published, UTC, or its day; "" where unknown
-    official: bool  # the outlet is the employer's own, or an authority
-    company_key: str
-    low: int | None
-    high: int | None
-    qualifier: str | None
-    percent_low: float | None
-    percent_high: float | None
-    date: str | None  # the claim's own date, as coarse as it is known
-    first: Day | None  # first and last day of that
-    last: Day | None
-    status: str
-    cut_type: str
-    part_of: str | None
-    cumulative: bool
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """How well two claims fit one action, 0 to 1, and why."""
-
-    score: float
-    reason: str
-
+from store.echoes import place_echoes
+from store.told import Fit, Told, agree, days_between, is_distinct
 
 #: (score, days that may lie between the dates, words) by how two figures agree.
 _FITS = {
@@ -58,29 +24,33 @@ _FITS = {
 }
 #: Reports of news: a company's next round may be as large as the last, so that an equal count says little weeks later.
 _NEWS = frozenset({"announced", "planned", "reported"})
-#: Days for an equal count where one tells it as past, or takes it back.
-_ECHO_DAYS = 60
-#: The same for a count of two significant digits or more: others hardly use it by chance.
+#: Days for an equal count where one tells it as past, by a date of its own.
+_PAST_DAYS = 31
+#: The same where one takes it back …
+_BACK_DAYS = 60
+#: … and where the count has two significant digits or more: others hardly use it by chance.
 _DISTINCT_DAYS = 200
-#: Days over which the news of one action may be spread; what tells it as past can't tie two rounds together.
-_NEWS_DAYS = 30
+#: Days over which the news of one action may be spread: two rounds of one size may be a month apart.
+_NEWS_DAYS = 20
 #: Days between two different figures, beyond which nothing that lies between makes them one action.
 _CLASH_DAYS = 10
-#: Longer dates than this (days) are too coarse to link by unless the figure is the same.
-_COARSE = 31
 
 
 def fit(a: Told, b: Told) -> Fit | None:
     """How two claims of one company family fit one action; None where they don't."""
     if a.first is None or b.first is None or a.last is None or b.last is None or a.cumulative != b.cumulative:
         return None
-    days = _days(a, b)
+    days = days_between(a, b)
     agreement = agree(a, b)
     base, limit, words = _FITS[agreement]
-    if agreement == "same" and not {a.status, b.status} <= _NEWS:
-        limit = _DISTINCT_DAYS if _is_distinct(a) else _ECHO_DAYS
-    coarse = max((a.last - a.first).days, (b.last - b.first).days) >= _COARSE
-    if days > limit or (coarse and agreement != "same"):
+    if "completed" in (a.status, b.status):
+        if agreement == "apart" and not _is_leak(a, b):
+            return None
+        limit = _PAST_DAYS if agreement == "same" else limit
+    elif agreement == "same" and not {a.status, b.status} <= _NEWS:
+        limit = _DISTINCT_DAYS if is_distinct(a) else _BACK_DAYS
+    coarse = a.is_coarse or b.is_coarse
+    if days > limit or (coarse and agreement != "same" and not _of_one_period(a, b, agreement)):
         return None
     if a.article == b.article and not (agreement == "apart" and _is_leak(a, b)):
         return None
@@ -90,36 +60,9 @@ def fit(a: Told, b: Told) -> Fit | None:
     return Fit(score=round(base * closeness, 4), reason=f"{words}, {when}")
 
 
-def _days(a: Told, b: Told) -> int:
-    """Days between two claims' dates, 0 where they overlap or one is unknown."""
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return 0
-    return max(0, (max(a.first, b.first) - min(a.last, b.last)).days)
-
-
-def agree(a: Told, b: Told) -> str:
-    """How the figures of two claims agree: a key of the fits. Percents count where one of them has no count."""
-    if None not in (a.low or a.high, b.low or b.high):
-        return _compare((a.low, a.high), (b.low, b.high))
-    if None not in (a.percent_low or a.percent_high, b.percent_low or b.percent_high):
-        found = _compare((a.percent_low, a.percent_high), (b.percent_low, b.percent_high))
-        return "percent" if found in {"same", "near"} else found
-    return "open"
-
-
-def _compare(a: tuple[float | None, float | None], b: tuple[float | None, float | None]) -> str:
-    if a == b:
-        return "same" if None not in a else "within"
-    low = max(a[0] or 0, b[0] or 0)
-    high = min(end for end in (a[1], b[1], float("inf")) if end is not None)
-    if low <= high:
-        return "within"
-    return "near" if None not in (*a, *b) and low <= high * 1.06 else "apart"
-
-
-def _is_distinct(a: Told) -> bool:
-    """True for a count with two significant digits or more: 1,250 or 14,000, but not 1,000."""
-    return a.low is not None and a.low == a.high and len(str(a.low).rstrip("0")) > 1
+def _of_one_period(a: Told, b: Told, agreement: str) -> bool:
+    """Two figures of one year or quarter that fit each other: all that is told of it, so they are one."""
+    return agreement in {"near", "percent", "within"} and (a.first, a.last) == (b.first, b.last)
 
 
 def _is_leak(a: Told, b: Told) -> bool:
@@ -132,39 +75,61 @@ def link(
 ) -> tuple[dict[str, str], dict[tuple[str, str], Fit]]:
     """(group of each claim, named by its least claim id; the fits found). Parts are left out: they follow their total.
 
-    ``joined`` and ``split`` are pairs that reviewers decided.
+    ``joined`` and ``split`` are pairs that reviewers decided. Echoes find their place when all else has one, so that
+    no remembered round ties two others together.
     """
-    told = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id) if claim.part_of is None}
-    fits = {(a.id, b.id): found for a, b in _near(list(told.values())) if (found := fit(a, b)) is not None}
+    every = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id) if claim.part_of is None}
+    pairs = {(min(pair), max(pair)) for pair in joined if set(pair) <= set(every)}
+    ruled = {name for pair in pairs for name in pair}
     apart: dict[str, set[str]] = defaultdict(set)
     for a, b in split:
         apart[a].add(b)
         apart[b].add(a)
-    for pair in split:
-        fits.pop((min(pair), max(pair)), None)
-    free: set[str] = set()  # a reviewer knows better than figures and dates
-    for pair in joined:
-        if set(pair) <= set(told):
-            free.update(pair)
-            fits[min(pair), max(pair)] = Fit(score=1.0, reason="a reviewer joined them")
+    dated = {name: claim for name, claim in every.items() if name in ruled or not claim.is_echo}
+    groups, fits = _link_dated(dated, pairs, apart)
+    echoes = [claim for name, claim in every.items() if name not in dated]
+    members: dict[frozenset[str], list[Told]] = {group: [dated[name] for name in group] for group in groups.values()}
+    placed = place_echoes(echoes, members.values(), apart)
+    left = {claim.id: claim for claim in echoes if claim.id not in placed}
+    more, more_fits = _link_dated(left, set(), apart)
+    groups |= more
+    for echo, (other, found) in placed.items():
+        fits[min(echo, other), max(echo, other)] = found
+        both = groups[other] | {echo}
+        for name in both:
+            groups[name] = both
+    return {name: min(group) for name, group in groups.items()}, fits | more_fits
+
+
+def _link_dated(
+    told: Mapping[str, Told], joined: Collection[tuple[str, str]], apart: Mapping[str, set[str]]
+) -> tuple[dict[str, frozenset[str]], dict[tuple[str, str], Fit]]:
+    """The groups of claims whose dates place them, the best fitting pair joined first; and the fits found."""
+    fits = {
+        (a.id, b.id): found
+        for a, b in _near(list(told.values()))
+        if b.id not in apart.get(a.id, ()) and (found := fit(a, b)) is not None
+    }
+    fits |= {pair: Fit(score=1.0, reason="a reviewer joined them") for pair in joined}
+    free = {name for pair in joined for name in pair}  # a reviewer knows better than figures and dates
     groups = {name: frozenset({name}) for name in told}
     for (a, b), found in sorted(fits.items(), key=lambda item: (-item[1].score, item[0])):
         one, other = groups[a], groups[b]
         if one is other or (found.score < 1 and _clash(one - free, other - free, told, fits)):
             continue
-        if any(apart[name] & other for name in one):
+        if any(apart.get(name, set()) & other for name in one):
             continue
         both = one | other
         for name in both:
             groups[name] = both
-    return {name: min(group) for name, group in groups.items()}, fits
+    return groups, fits
 
 
 def _near(claims: list[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs (lesser id first) worth a look: dates near each other, or the same figure."""
     dated = sorted((claim for claim in claims if claim.first), key=lambda claim: (claim.first, claim.id))
     seen: set[tuple[str, str]] = set()
-    widest = _ECHO_DAYS
+    widest = _BACK_DAYS
     for place, a in enumerate(dated):
         for b in itertools.islice(dated, place + 1, None):
             if b.first and a.last and (b.first - a.last).days > widest:
@@ -172,7 +137,7 @@ def _near(claims: list[Told]) -> Iterator[tuple[Told, Told]]:
             seen.add((a.id, b.id))
     by_figure: dict[object, list[Told]] = defaultdict(list)
     for claim in dated:
-        if _is_distinct(claim):
+        if is_distinct(claim):
             by_figure[claim.low].append(claim)
     for same in by_figure.values():
         seen.update((a.id, b.id) for a, b in itertools.combinations(same, 2))
@@ -190,8 +155,9 @@ def _clash(
             continue
         if told[a].article == told[b].article:
             return True
-        days = _days(told[a], told[b])
-        if days > _CLASH_DAYS and agree(told[a], told[b]) == "apart":
+        days = days_between(told[a], told[b])
+        is_past = "completed" in (told[a].status, told[b].status)
+        if days > (0 if is_past else _CLASH_DAYS) and agree(told[a], told[b]) == "apart":
             return True
         if days > _NEWS_DAYS and {told[a].status, told[b].status} <= _NEWS:
             return True

@@ -439,9 +439,10 @@ SELECT
     ELSE 'own'
   END AS role, -- copy: a near copy of another's text; cites: has it from another outlet; first: the first of the store
     -- that does neither; own: a later report that does neither. Only first and own are independent.
-  coalesce(t.cites, (SELECT outlet FROM articles WHERE id = i.article_id)) AS taken_from, -- Whose report it repeats;
-    -- NULL for a report of its own.
-  t.cites IS NOT NULL AND t.cites_claim IS NULL AS source_is_missing, -- 1: it cites a report that the store does not hold.
+  iif(t.copy_of IS NULL, t.cites, (SELECT outlet FROM articles WHERE id = i.article_id)) AS taken_from, -- Whose report
+    -- it repeats; NULL for a report of its own.
+  t.copy_of IS NULL AND t.cites IS NOT NULL AND t.cites_claim IS NULL AS source_is_missing, -- 1: it cites a report that
+    -- the store does not hold.
   round((julianday(t.published_at) - julianday(t.first_at)) * 24, 1) AS hours_after_first, -- Hours after the event's
     -- first report in the store.
   t.status AS status, -- How sure it is.
