@@ -1,7 +1,7 @@
 """The articles of the constructed news year: each action told by several outlets, in many wordings, with its claims.
 
 Figures are told exactly, rounded, as a floor, vaguely, as a percent, or not at all; reports are late, are copied off a
-wire, cite who had it first, are edited; rounds are remembered months later, or repeated as if they were new; sources give
+wire, cite who had it first, are edited; rounds are remembered months later, or repeated without a date; sources give
 other figures, firms deny, and take back.
 """
 
@@ -17,6 +17,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from benchmarks import news_phrases as phrases
 from benchmarks.news_actions import OUTLETS, Action
+from benchmarks.news_tellings import (
+    Telling,
+    tell_background,
+    tell_fresh,
+    tell_leak,
+    tell_part,
+    tell_repeat,
+    tell_whole,
+)
 from extract.model import (
     Article,
     Cause,
@@ -24,14 +33,10 @@ from extract.model import (
     Claim,
     Count,
     CutType,
-    DateBasis,
     Kind,
-    Qualifier,
-    Share,
     Speaker,
     Stance,
     Status,
-    When,
     claim_id,
 )
 
@@ -48,20 +53,6 @@ class Piece:
     earlier: Piece | None = None  # what the page said before it was edited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Telling:
-    """How one sentence puts an action."""
-
-    action: Action
-    wording: Sequence[str]
-    count: Count | None
-    share: Share | None
-    date: When
-    status: Status
-    when: str = "Monday"
-    is_part: bool = False
-
-
 def pieces_of(chance: random.Random, actions: list[Action]) -> Iterator[Piece]:
     """The articles of a year, action by action."""
     serial = itertools.count()
@@ -70,19 +61,19 @@ def pieces_of(chance: random.Random, actions: list[Action]) -> Iterator[Piece]:
         yield from _fresh_pieces(chance, serial, action, earlier[action.company])
         outlet = chance.choice(tuple(OUTLETS))
         if action.leak is not None:
-            yield _piece(chance, serial, outlet, action.on, [_leak(action)])
+            yield _piece(chance, serial, outlet, action.on, [tell_leak(action)])
         if action.is_denied:
             on = action.on + timedelta(days=chance.randrange(0, 3))
-            yield _piece(chance, serial, outlet, on, [_whole(action, phrases.DENIAL, on, Status.DENIED)])
+            yield _piece(chance, serial, outlet, on, [tell_whole(action, phrases.DENIAL, on, Status.DENIED)])
         if action.reversed_after is not None:
             on = action.on + timedelta(days=action.reversed_after)
-            yield _piece(chance, serial, outlet, on, [_whole(action, phrases.REVERSAL, on, Status.REVERSED)])
+            yield _piece(chance, serial, outlet, on, [tell_whole(action, phrases.REVERSAL, on, Status.REVERSED)])
         if chance.random() < 0.4:
             on = action.on + timedelta(days=chance.randrange(20, 150))
-            yield _piece(chance, serial, chance.choice(tuple(OUTLETS)), on, [_background(chance, action)])
+            yield _piece(chance, serial, chance.choice(tuple(OUTLETS)), on, [tell_background(chance, action)])
         if chance.random() < 0.2:
             on = action.on + timedelta(days=chance.randrange(16, 90))
-            yield _piece(chance, serial, chance.choice(tuple(OUTLETS)), on, [_repeat(action, on)])
+            yield _piece(chance, serial, chance.choice(tuple(OUTLETS)), on, [tell_repeat(action, on)])
         earlier[action.company].append(action)
 
 
@@ -99,11 +90,11 @@ def _fresh_pieces(
         if wire is not None and chance.random() < 0.3:
             yield _copy(chance, serial, outlet, on, wire, action)
             continue
-        told = [_fresh(chance, action, delay)]
+        told = [tell_fresh(chance, action, delay)]
         if told[0].count and told[0].count.low and told[0].count.low >= 40 and chance.random() < 0.15:
-            told.append(_part(chance, told[0]))
+            told.append(tell_part(chance, told[0]))
         if before and chance.random() < 0.25:
-            told.append(_background(chance, before[-1]))
+            told.append(tell_background(chance, before[-1]))
         cites = first if first is not None and chance.random() < 0.15 else None
         piece = _piece(chance, serial, outlet, on, told, cites=cites)
         if chance.random() < 0.04 and told[0].count:
@@ -112,88 +103,6 @@ def _fresh_pieces(
         if wire is None and chance.random() < 0.4:
             wire = piece
         yield piece
-
-
-def _fresh(chance: random.Random, action: Action, delay: int) -> _Telling:
-    count, share = _figure(chance, action)
-    wording = phrases.FRESH_COUNT if count else phrases.FRESH_PERCENT if share else phrases.FRESH_NONE
-    # Half of the late ones name the day, the others leave it to their own date.
-    on = action.on if chance.random() < 0.5 else action.on + timedelta(days=delay)
-    when = f"{on:%A}, {on:%B} {on.day}"
-    status = Status.PLANNED if chance.random() < 0.1 else Status.ANNOUNCED
-    return _Telling(action=action, wording=wording, count=count, share=share, date=_day(on), status=status, when=when)
-
-
-def _background(chance: random.Random, action: Action) -> _Telling:
-    count, share = _figure(chance, action)
-    wording = phrases.BACKGROUND_COUNT if count else phrases.BACKGROUND_PERCENT if share else phrases.BACKGROUND_NONE
-    coarse, on = chance.random(), action.on
-    if coarse < 0.2:
-        date_, when = When.of(on.year), f"in {on.year}"
-    elif coarse < 0.6:
-        date_, when = When.of(on.year, on.month), f"in {on:%B} {on.year}"
-    else:
-        date_, when = When.of(on.year, on.month, on.day), f"on {on:%B} {on.day}, {on.year}"
-    return _Telling(
-        action=action, wording=wording, count=count, share=share, date=date_, status=Status.COMPLETED, when=when
-    )
-
-
-def _repeat(action: Action, on: date) -> _Telling:
-    """An old action told without a word of time: all that is known is the article's own day."""
-    return _whole(action, phrases.REPEAT_COUNT, on, Status.COMPLETED)
-
-
-def _whole(action: Action, wording: Sequence[str], on: date, status: Status) -> _Telling:
-    count = Count(low=action.jobs, high=action.jobs, qualifier=Qualifier.EXACT, raw=f"{action.jobs:,}")
-    return _Telling(action=action, wording=wording, count=count, share=None, date=_day(on), status=status)
-
-
-def _leak(action: Action) -> _Telling:
-    figure = action.leak or action.jobs
-    count = Count(low=figure, high=figure, qualifier=Qualifier.ABOUT, raw=f"about {figure:,}")
-    return _Telling(
-        action=action, wording=phrases.LEAK, count=count, share=None, date=_day(action.on), status=Status.REPORTED
-    )
-
-
-def _part(chance: random.Random, total: _Telling) -> _Telling:
-    low = total.count.low if total.count and total.count.low else 40
-    jobs = max(2, int(low * chance.uniform(0.1, 0.6)))
-    count = Count(low=jobs, high=jobs, qualifier=Qualifier.EXACT, raw=f"{jobs:,}")
-    return replace(total, wording=phrases.PART, count=count, share=None, is_part=True)
-
-
-def _figure(chance: random.Random, action: Action) -> tuple[Count | None, Share | None]:
-    """A wording of the figure: exact, rounded, open, vague, percent alone, or none."""
-    jobs, draw = action.jobs, chance.random()
-    if draw < 0.5:
-        return Count(low=jobs, high=jobs, qualifier=Qualifier.EXACT, raw=f"{jobs:,}"), None
-    rounded = round(jobs, -max(0, len(str(jobs)) - 2))
-    if draw < 0.66:
-        raw = f"{chance.choice(('about', 'some', 'roughly', 'around', 'nearly', 'almost'))} {rounded:,}"
-        return Count(low=rounded, high=rounded, qualifier=Qualifier.ABOUT, raw=raw), None
-    if draw < 0.74:
-        floor = max(2, int(jobs * 0.98))
-        raw = f"{chance.choice(('more than', 'at least', 'over'))} {floor:,}"
-        return Count(low=floor, high=None, qualifier=Qualifier.AT_LEAST, raw=raw), None
-    if draw < 0.78:
-        ceiling = int(jobs * 1.02) + 1
-        return Count(low=None, high=ceiling, qualifier=Qualifier.AT_MOST, raw=f"up to {ceiling:,}"), None
-    if draw < 0.86 and jobs >= 48:
-        floor, raw = (
-            (2_000, "thousands of") if jobs >= 4_000 else (200, "hundreds of") if jobs >= 400 else (24, "dozens of")
-        )
-        return Count(low=floor, high=None, qualifier=Qualifier.VAGUE, raw=raw), None
-    if draw < 0.93:
-        raw = f"{action.percent:g}%" if chance.random() < 0.7 else f"about {action.percent:g} percent"
-        qualifier = Qualifier.ABOUT if "about" in raw else Qualifier.EXACT
-        return None, Share(low=action.percent, high=action.percent, qualifier=qualifier, raw=raw)
-    return None, None
-
-
-def _day(on: date) -> When:
-    return When.of(on.year, on.month, on.day, basis=DateBasis.PUBLISHED)
 
 
 # -- articles
@@ -231,7 +140,7 @@ def _carry(piece: Piece, article: Article, shift: int) -> Piece:
     return Piece(article=article, claims=tuple(claims.values()), actions=piece.actions, roots=piece.roots, lines=lines)
 
 
-def _edited(piece: Piece, told: Sequence[_Telling]) -> Piece:
+def _edited(piece: Piece, told: Sequence[Telling]) -> Piece:
     """What a page said first: the same with other digits in its figure."""
     count = told[0].count
     assert count is not None  # noqa: S101  the caller has seen it
@@ -253,7 +162,7 @@ def _piece(
     serial: Iterator[int],
     outlet: str,
     on: date,
-    told: Sequence[_Telling],
+    told: Sequence[Telling],
     *,
     cites: Piece | None = None,
 ) -> Piece:
@@ -293,7 +202,7 @@ def _piece(
     )
 
 
-def _sentence(chance: random.Random, each: _Telling, company: str) -> str:
+def _sentence(chance: random.Random, each: Telling, company: str) -> str:
     """A wording of a telling, the cut word in brackets."""
     words = chance.choice(each.wording).format(
         c=company,
@@ -321,7 +230,7 @@ def _fill(chance: random.Random, words: str) -> str:
     )
 
 
-def _claim(article: Article, words: str, each: _Telling, company: str, *, part_of: str | None) -> Claim:
+def _claim(article: Article, words: str, each: Telling, company: str, *, part_of: str | None) -> Claim:
     """The claim that a flawless extraction finds in a sentence."""
     plain = words.replace("[", "").replace("]", "")
     start = article.text.index(plain, article.body_start)

@@ -1,6 +1,6 @@
-"""The wordings of the constructed news year: sentences of our own about invented firms, in which ``[…]`` marks the cut word.
+"""The wordings of the constructed news year: sentences of our own about invented firms; ``[…]`` marks the cut word.
 
-Slots: ``{c}`` the firm, ``{n}`` a number as worded, ``{p}`` a percent as worded, ``{when}`` words of time, ``{place}``, ``{paper}``.
+Slots: ``{c}`` the firm; ``{n}`` a number, ``{p}`` a percent as worded; ``{when}``, ``{place}``, ``{paper}``.
 """
 
 from __future__ import annotations
@@ -130,40 +130,19 @@ FILLER = (
     "The minister, on a visit to {place}, took {k} questions and left.",
     "A consultant's report of {m} pages has lain on the table since spring.",
 )
-PLACES = (
-    "Ashby",
-    "Corley",
-    "Dunmere",
-    "Ridgeton",
-    "Saltmarsh",
-    "Harrow Bridge",
-    "Vell",
-    "Tarn Hill",
-    "Lower Quay",
-    "Eastmoor",
+PLACES = ("Ashby; Corley; Dunmere; Ridgeton; Saltmarsh; Harrow Bridge; Vell; Tarn Hill; Lower Quay; Eastmoor").split(
+    "; "
 )
-TOWNS = (
-    "Ashby",
-    "Corley",
-    "Dunmere",
-    "Ridgeton",
-    "Saltmarsh",
-    "Harrow",
-    "Vellmouth",
-    "Tarnhill",
-    "Lowquay",
-    "Eastmoor",
-)
+TOWNS = ("Ashby Corley Dunmere Ridgeton Saltmarsh Harrow Vellmouth Tarnhill Lowquay Eastmoor").split()
 PAPERS = ("Gazette", "Courier", "Herald", "Tribune")
 FIRST = (
-    "Alder", "Birch", "Cobalt", "Dunlin", "Ember", "Fern", "Gannet", "Hazel", "Iris", "Juniper", "Kestrel", "Larch", "Merlin", "Nettle",
-    "Osprey", "Plover", "Quarry", "Rowan", "Sorrel", "Tansy", "Umber", "Violet", "Willow", "Yarrow", "Zinnia", "Bramble", "Curlew", "Damson",
-)  # fmt: skip
+    "Alder Birch Cobalt Dunlin Ember Fern Gannet Hazel Iris Juniper Kestrel Larch Merlin Nettle Osprey Plover "
+    "Quarry Rowan Sorrel Tansy Umber Violet Willow Yarrow Zinnia Bramble Curlew Damson"
+).split()
 MIDDLE = (
-    "Ridge", "Vale", "Point", "Lake", "Gate", "Stone", "Mill", "Crest", "Ford", "Bay", "Moor", "Field", "Bridge", "Cross", "Haven", "Wood",
-    "Spring", "Hollow", "Brook", "Cliff", "Glen", "March", "Summit", "Harbour",
-)  # fmt: skip
+    "Ridge Vale Point Lake Gate Stone Mill Crest Ford Bay Moor Field Bridge Cross Haven Wood Spring Hollow Brook "
+    "Cliff Glen March Summit Harbour"
+).split()
 LAST = (
-    "Foods", "Bank", "Robotics", "Media", "Freight", "Pharma", "Steel", "Games", "Energy", "Retail", "Airways", "Labs", "Motors", "Insurance",
-    "Textiles", "Software",
-)  # fmt: skip
+    "Foods Bank Robotics Media Freight Pharma Steel Games Energy Retail Airways Labs Motors Insurance Textiles Software"
+).split()

@@ -79,7 +79,7 @@ def _save(store: Store, run: int, piece: Piece, *, edition: int) -> None:
 
 
 def read(piece: Piece) -> Piece:
-    """A piece with the claims that the rules read in its words; one of no true sentence tells of an action of its own."""
+    """A piece with the claims that the rules read in its words; any other claim tells of an action of its own."""
     claims = extract_claims(piece.article)
     actions = tuple(_true_action(piece, claim) for claim in claims)
     return replace(piece, claims=claims, actions=actions, roots=(), earlier=None)
