@@ -22,7 +22,7 @@ from extract.rules import (
     headcount_sizes,
 )
 from extract.rules.refusals import REFUSALS, Refusal, Scope
-from extract.rules.rule import Rule
+from extract.rules.rule import Rule, Token
 
 FIGURES = (Symbol.HALVE, Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE, Symbol.COUNT, Symbol.SHARE)
 CUT_WORDS = (
@@ -64,24 +64,44 @@ class Match:
         return self.anchor, self.start
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """A rule made ready: its Matcher, and for each token that it cannot do without the words that are that token."""
+
+    rule: Rule | Refusal
+    matcher: Matcher
+    needs: tuple[frozenset[str], ...]
+
+
 @cache
-def _matcher() -> tuple[Matcher, Vocab, dict[str, Rule | Refusal]]:
+def _readers() -> tuple[Vocab, tuple[_Reader, ...]]:
+    """A Matcher a rule: one for all would follow hundreds of patterns from each word, where few have all they need."""
     vocab = spacy.blank("en").vocab
-    matcher = Matcher(vocab, validate=True)
-    every: tuple[Rule | Refusal, ...] = (*RULES, *REFUSALS)
-    for rule in every:
+    readers = []
+    for rule in (*RULES, *REFUSALS):
+        matcher = Matcher(vocab, validate=True)
         matcher.add(rule.id, [list(rule.pattern)])
-    return matcher, vocab, {rule.id: rule for rule in every}
+        readers.append(_Reader(rule=rule, matcher=matcher, needs=_needs(rule.pattern)))
+    return vocab, tuple(readers)
+
+
+def _needs(pattern: tuple[Token, ...]) -> tuple[frozenset[str], ...]:
+    """For each token of a pattern that must stand there and is one of some words: these, in lower case."""
+    return tuple(
+        frozenset(word.lower() for word in words)
+        for token in pattern
+        if token.get("OP", "+") == "+"
+        for attribute in ("ORTH", "LOWER")
+        if isinstance(test := token.get(attribute), dict) and (words := test.get("IN"))
+    )
 
 
 def match_rules(row: Row) -> tuple[Match, ...]:
     """The matches in a row, refused ones marked: of readings of the same words the earliest rule's, in text order."""
-    matcher, vocab, by_id = _matcher()
     words = [*(x.text if x.symbol is Symbol.WORD else str(x.symbol) for x in row), END]
     found: list[Match] = []
     refusing: list[tuple[Refusal, int, int]] = []
-    for rule_id, start, end in _spans(matcher, vocab, words):
-        rule = by_id[rule_id]
+    for rule, start, end in _spans(words):
         if isinstance(rule, Refusal):
             refusing.append((rule, start, end))
         elif match := _match(rule, row, start, min(end, len(row))):
@@ -94,13 +114,21 @@ def match_rules(row: Row) -> tuple[Match, ...]:
     return tuple(replace(m, refused_by=_refusal(m, row, refusing)) for m in sorted(kept, key=lambda m: m.key))
 
 
-def _spans(matcher: Matcher, vocab: Vocab, words: list[str]) -> list[tuple[str, int, int]]:
+def _spans(words: list[str]) -> list[tuple[Rule | Refusal, int, int]]:
     """Rule, start and end of each pattern match, read by windows: an endless sentence costs no more a word."""
-    spans: dict[tuple[str, int, int], None] = {}
+    vocab, readers = _readers()
+    spans: dict[tuple[str, int, int], tuple[Rule | Refusal, int, int]] = {}
     for offset in range(0, max(len(words) - OVERLAP, 1), WINDOW - OVERLAP):
-        for key, start, end in matcher(Doc(vocab, words=words[offset : offset + WINDOW])):
-            spans.setdefault((vocab.strings[key], offset + start, offset + end))
-    return list(spans)
+        window = words[offset : offset + WINDOW]
+        present = {word.lower() for word in window}
+        doc = Doc(vocab, words=window)
+        for reader in readers:
+            if any(need.isdisjoint(present) for need in reader.needs):
+                continue
+            for _, start, end in reader.matcher(doc):
+                found = (reader.rule, offset + start, offset + end)
+                spans.setdefault((reader.rule.id, *found[1:]), found)
+    return list(spans.values())
 
 
 def _match(rule: Rule, row: Row, start: int, end: int) -> Match | None:
