@@ -77,8 +77,9 @@ class _Reader:
 def _readers() -> tuple[Vocab, tuple[_Reader, ...]]:
     """A Matcher a rule: one for all would follow hundreds of patterns from each word, where few have all they need."""
     vocab = spacy.blank("en").vocab
+    every: tuple[Rule | Refusal, ...] = (*RULES, *REFUSALS)
     readers = []
-    for rule in (*RULES, *REFUSALS):
+    for rule in every:
         matcher = Matcher(vocab, validate=True)
         matcher.add(rule.id, [list(rule.pattern)])
         readers.append(_Reader(rule=rule, matcher=matcher, needs=_needs(rule.pattern)))

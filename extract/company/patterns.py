@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.company.gazetteer import Role
 from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
@@ -65,8 +66,9 @@ _LEGAL_AFTER = re.compile(rf"\s*,?\s*{LEGAL}|\s*{TICKER}")
 _NEW_CLAUSE = re.compile(r"[.!?:]\s$|\b(?:And|At|By|As|From|For|In)\s$")
 
 
+@lru_cache(maxsize=2048)
 def is_title_case(words: str) -> bool:
-    """True for a headline that writes most of its words with a capital."""
+    """True for a headline that writes most of its words with a capital. Cached: each name's proof asks it again."""
     long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if w.casefold() not in SMALL_WORDS]
     return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
 
