@@ -6,6 +6,7 @@ Imports of the rooms stand inside the commands, so that ``pinkslip --help`` and 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,15 @@ jobs_option = click.option(
     envvar="PINKSLIP_JOBS",
     show_default=True,
     help="Processes that read pages (or $PINKSLIP_JOBS).",
+)
+
+
+#: The --as-of option of the commands that read.
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _ctx, _param, value: value.date() if value else None,
+    help="Go by what the store held and said at the end of that day, UTC.",
 )
 
 
@@ -162,7 +172,8 @@ def demo(db: Path) -> None:
 @click.argument("claim", required=False)
 @click.option("--text", help="Show what the rules see in these words instead, and what refuses them.")
 @db_option
-def explain(claim: str | None, text: str | None, db: Path) -> None:
+@as_of_option
+def explain(claim: str | None, text: str | None, db: Path, as_of: date | None) -> None:
     """Show what a claim stands on, and verify each link down to the archived bytes.
 
     CLAIM is a claim's id, or the beginning of it.
@@ -173,7 +184,7 @@ def explain(claim: str | None, text: str | None, db: Path) -> None:
 
     if (claim is None) == (text is None):
         raise click.UsageError("give a CLAIM or --text")
-    sys.exit(receipts.print_explanation(db, str(claim)) if text is None else receipts.print_reading(text))
+    sys.exit(receipts.print_explanation(db, str(claim), as_of=as_of) if text is None else receipts.print_reading(text))
 
 
 @main.command()
@@ -230,7 +241,7 @@ def backup(target: Path, db: Path, no_archives: bool) -> None:  # noqa: FBT001
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("export"), show_default=True)
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", show_default=True)
 @click.option("--public", is_flag=True, help="Leave out the full texts of articles.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="What the store held at the end of that day, UTC.")
+@as_of_option
 def export(db: Path, **options: Any) -> None:
     """Write tables and views as files, with a data package that describes each column.
 
@@ -273,27 +284,29 @@ def golden_add(folder: Path, **options: Any) -> None:
 @main.command()
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for a monitor.")
-def status(db: Path, as_json: bool) -> None:  # noqa: FBT001
+@as_of_option
+def status(db: Path, as_json: bool, as_of: date | None) -> None:  # noqa: FBT001
     """Show how each outlet does; exit status 1 when one needs a human.
 
     Example: pinkslip status --db layoffs.db
     """
     from crawler.status import print_status
 
-    sys.exit(print_status(db, as_json=as_json))
+    sys.exit(print_status(db, as_json=as_json, as_of=as_of))
 
 
 @main.command()
 @db_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
-def serve(db: Path, port: int) -> None:
+@as_of_option
+def serve(db: Path, port: int, as_of: date | None) -> None:
     """Browse the store in Datasette, read-only, on this machine alone.
 
     Example: pinkslip serve --db layoffs.db
     """
     from store.datasette import serve as run_datasette
 
-    sys.exit(run_datasette(db, port=port))
+    sys.exit(run_datasette(db, port=port, as_of=as_of))
 
 
 if __name__ == "__main__":

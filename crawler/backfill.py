@@ -104,7 +104,7 @@ def run_extract(
         ending = "error"
         try:
             with store.archive(run, started_at) as archive, WorkerPool(jobs) as pool:
-                _describe_outlets(store)
+                _describe_outlets(store, run)
                 if warcs:
                     _keep_pages(store, run, archive, warcs)
                 desk = Desk(store, run)
@@ -139,11 +139,11 @@ def _in_order(pool: WorkerPool, jobs: Iterable[Job]) -> Iterator[tuple[Job, Futu
         window.extend((job, pool.submit(read_page, job.page)) for job in islice(coming, 1))
 
 
-def _describe_outlets(store: Store) -> None:
+def _describe_outlets(store: Store, run: int) -> None:
     """Tell a store rebuilt from its archives, which knows slugs only, what the catalogue says of its outlets."""
     for outlet in load_catalog().values():
         if store.value("SELECT 1 FROM outlets WHERE slug = ? AND timezone IS NULL", (outlet.slug,)):
-            keep_outlet(store, outlet)
+            keep_outlet(store, run, outlet)
 
 
 def _keep_pages(store: Store, run: int, archive: WarcArchive, warcs: tuple[Path, ...]) -> None:
@@ -152,7 +152,7 @@ def _keep_pages(store: Store, run: int, archive: WarcArchive, warcs: tuple[Path,
     for snapshot in _pages(warcs, outlets):
         slug = dict(snapshot.context).get("outlet", "")
         if outlet := outlets.get(slug):
-            keep_outlet(store, outlet)
+            keep_outlet(store, run, outlet)
         if store.find_snapshot(snapshot) is None:
             store.save_snapshot(run, snapshot, archive.append(snapshot))
 

@@ -144,9 +144,10 @@ def page_of(snapshot: Snapshot, outlets: Mapping[str, Known | Outlet]) -> Page:
     )
 
 
-def keep_outlet(store: Store, outlet: Outlet) -> None:
+def keep_outlet(store: Store, run: int, outlet: Outlet) -> None:
     """Write an outlet into the store as the catalogue has it now."""
     store.save_outlet(
+        run,
         outlet.slug,
         name=outlet.name,
         domain=" ".join(outlet.domains),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -19,6 +19,7 @@ from extract.rules.refusals import REFUSALS
 from extract.sentences import split_sentences
 from extract.version import package_version
 from store import Pending, Store, open_store
+from store.as_of import at_day
 from store.check import check_store
 from store.explain import explain_claim
 from store.repair import repair_store
@@ -52,9 +53,9 @@ def reader_of(store: Store) -> Callable[[Pending], Article]:
     return lambda pending: read_page(desk.pending_job(pending).page)[0]
 
 
-def print_explanation(db: Path, claim: str) -> int:
-    """Print the chain under a claim; 0, or 1 where a link of it does not hold."""
-    with open_store(db, read_only=True) as store:
+def print_explanation(db: Path, claim: str, *, as_of: date | None = None) -> int:
+    """Print the chain under a claim, or as it was at a day's end; 0, or 1 where a link does not hold."""
+    with open_store(db, read_only=True) as now, at_day(now, as_of) as store:
         explanation = explain_claim(store, claim, reader_of(store))
     console = Console()
     if not console.is_terminal:

@@ -75,7 +75,7 @@ class Session:
         # submit() blocks once 2 * jobs calls wait; holding to that number here keeps the event loop free.
         self._places = asyncio.Semaphore(2 * pool.jobs)
         for outlet in outlets.values():
-            keep_outlet(store, outlet)
+            keep_outlet(store, run, outlet)
         self.desk = Desk(store, run)
         self.now = clock
         self.history = History(store, clock, replay)

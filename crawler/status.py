@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from rich.table import Table
 
 from crawler.health import Health, State, read_health
 from store import Store, open_store
+from store.as_of import at_day
 from store.stamps import from_stamp, maybe_stamp, to_stamp
 
 #: Without a run for this long, nobody is crawling any more.
@@ -19,10 +20,10 @@ STALE = timedelta(hours=26)
 _STYLE = {State.OK: "green", State.QUIET: "yellow", State.DEGRADED: "yellow"}
 
 
-def print_status(db: Path, *, as_json: bool, now: datetime | None = None) -> int:
-    """Print how the outlets do; 1 where one of them, or the absence of runs, needs a human, else 0."""
-    now = now or datetime.now(UTC)
-    with open_store(db, read_only=True) as store:
+def print_status(db: Path, *, as_json: bool, now: datetime | None = None, as_of: date | None = None) -> int:
+    """Print how the outlets do, or did at a day's end; 1 where one of them, or the absence of runs, needs a human."""
+    now = datetime.combine(as_of, time.max, UTC) if as_of else now or datetime.now(UTC)
+    with open_store(db, read_only=True) as present, at_day(present, as_of) as store:
         healths = read_health(store)
         run = _last_run(store)
         edits = _recent_edits(store, healths)

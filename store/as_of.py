@@ -40,6 +40,8 @@ _TAKE_BACK = """
     DELETE FROM prunings WHERE run_id > :run;
     DELETE FROM pruned_snapshots WHERE run_id > :run;
     DELETE FROM fetches WHERE run_id > :run;
+    DELETE FROM outlet_health WHERE run_id > :run;
+    DELETE FROM outlet_history WHERE run_id > :run;
     DELETE FROM snapshots WHERE run_id > :run;
     DELETE FROM article_sketches WHERE version_id IN (SELECT id FROM article_versions WHERE run_id > :run);
     INSERT INTO article_fts (article_fts, rowid, title, text)
@@ -55,6 +57,16 @@ _FORGET = """
       AND id NOT IN (SELECT article_id FROM claim_ids);
     DELETE FROM companies WHERE key NOT IN (SELECT company_key FROM claims WHERE company_key IS NOT NULL)
       AND key NOT IN (SELECT alias FROM company_aliases UNION SELECT company FROM company_aliases);
+    DELETE FROM outlets WHERE slug NOT IN (
+      SELECT outlet FROM outlet_history UNION SELECT outlet FROM fetches WHERE outlet IS NOT NULL
+      UNION SELECT outlet FROM snapshots WHERE outlet IS NOT NULL
+      UNION SELECT outlet FROM articles WHERE outlet IS NOT NULL
+      UNION SELECT outlet FROM article_versions WHERE outlet IS NOT NULL);
+    UPDATE outlets SET name = slug, domain = NULL, kind = NULL, timezone = NULL, access = NULL,
+      min_weekly_articles = NULL WHERE slug NOT IN (SELECT outlet FROM outlet_history);
+    UPDATE outlets SET name = h.name, domain = h.domain, kind = h.kind, timezone = h.timezone, access = h.access,
+      min_weekly_articles = h.min_weekly_articles
+      FROM outlet_history AS h WHERE h.id = (SELECT max(id) FROM outlet_history WHERE outlet = outlets.slug);
     DELETE FROM runs WHERE id > :run;
     INSERT OR IGNORE INTO event_queue SELECT key FROM companies;
 """
@@ -64,7 +76,7 @@ _FORGET = """
 def as_of(store: Store, moment: datetime | date) -> Iterator[Store]:
     """A store, gone when the block ends, that holds and says what this one did at a moment, or at a day's end in UTC.
 
-    Runs count from their start. Names and settings of outlets are today's: no history of them is kept.
+    Runs count from their start. The spelling of a company's name is today's.
     """
     if not isinstance(moment, datetime):
         moment = datetime.combine(moment, time.max, UTC)
@@ -97,9 +109,10 @@ def _go_back(past: Store, moment: str) -> None:
     # Rows go before those that they point at have been put right; the end is checked as a whole.
     past.execute("PRAGMA foreign_keys = OFF")
     with past.batch():
-        for (name,) in past.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            if name.endswith(("_stay", "_remain")):
-                past.execute(f"DROP TRIGGER {name}")
+        for (name,) in past.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%append-only%'"
+        ).fetchall():
+            past.execute(f"DROP TRIGGER {name}")
         for table in DETAILS:
             past.execute(
                 f"DELETE FROM {table} WHERE (claim_id, version_id) IN"  # noqa: S608

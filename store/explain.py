@@ -90,7 +90,11 @@ def _find(store: Store, wanted: str) -> tuple[str, int]:
         row[0] for row in store.execute("SELECT id FROM claim_ids WHERE substr(id, 1, ?) = ?", (len(wanted), wanted))
     ]
     if len(ids) != 1:
-        many = f"begins {len(ids)} claims of {store.path}; give more of it" if ids else f"is no claim of {store.path}"
+        many = (
+            f"begins {len(ids)} claims of {store.path.name}; give more of it"
+            if ids
+            else f"is no claim of {store.path.name}"
+        )
         raise UnknownClaim(f"{wanted!r} {many}")
     version = store.value(
         "SELECT c.version_id FROM claims AS c LEFT JOIN articles AS a ON a.version_id = c.version_id"

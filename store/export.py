@@ -6,7 +6,7 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -84,10 +84,10 @@ def export_store(
 
 
 def export_command(
-    store: Store, *, tables: Sequence[str], out: Path, form: str, public: bool, as_of: datetime | None
+    store: Store, *, tables: Sequence[str], out: Path, form: str, public: bool, as_of: date | None
 ) -> list[Path]:
     """The files that ``pinkslip export`` writes, of the store as it is or as it was at the end of a day."""
-    with at_day(store, as_of.date() if as_of else None) as chosen:
+    with at_day(store, as_of) as chosen:
         return export_store(chosen, out, form=Format(form), tables=tables, public=public)
 
 

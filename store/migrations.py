@@ -42,6 +42,12 @@ def prunings(db: Database) -> None:
     run_script(db, "schema_prunings.sql")
 
 
+@migrations(name="0004_outlet_history")
+def outlet_history(db: Database) -> None:
+    """What the catalogue said of outlets over time."""
+    run_script(db, "schema_outlet_history.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:

@@ -114,6 +114,16 @@ FROM citations GROUP BY source ORDER BY events DESC, source""",
 SELECT seen_at, outlet, change, company, old_low, low, old_causes, causes, url FROM edits WHERE seen_at >= :day""",
     ),
     Question(
+        name="said_on_a_day",
+        title="What did the store say of a company on a past day? (day: 2026-11-12)",
+        sql="""
+SELECT company, low, high, percent_low, status, date, said_from, said_until, outlet, url, claim_id
+FROM claim_states
+WHERE said_from <= :day || 'T23:59:59Z' AND (said_until IS NULL OR said_until > :day || 'T23:59:59Z')
+  AND company LIKE '%' || :company || '%'
+ORDER BY date DESC, company, claim_id""",
+    ),
+    Question(
         name="denied_or_reversed",
         title="Which cuts were denied or taken back?",
         sql="""

@@ -186,6 +186,7 @@ class Store:
 
     def save_outlet(
         self,
+        run: int,
         slug: str,
         *,
         name: str,
@@ -195,7 +196,7 @@ class Store:
         access: str | None = None,
         min_weekly_articles: int | None = None,
     ) -> None:
-        """Write an outlet as the catalogue has it now."""
+        """Write an outlet as the catalogue has it now, and remember since which run it does."""
         row = (slug, name, domain, kind, timezone, access, min_weekly_articles)
         columns = ("name", "domain", "kind", "timezone", "access", "min_weekly_articles")
         with self.batch():
@@ -212,6 +213,11 @@ class Store:
                     " JOIN claims AS c ON c.id = w.claim_id AND c.version_id = w.version_id"
                     " WHERE w.source_key = ? AND c.company_key IS NOT NULL",
                     (source_key(name),),
+                )
+                self.execute(
+                    f"INSERT INTO outlet_history (outlet, {', '.join(columns)}, run_id)"  # noqa: S608
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (*row, run),
                 )
 
     def _know_outlet(self, slug: str | None) -> None:

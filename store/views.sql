@@ -560,13 +560,17 @@ WHERE c.kind = 'aggregate' AND c.part_of IS NULL
 ORDER BY c.date DESC, c.low DESC;
 
 CREATE VIEW edits AS -- Claims that an article made, dropped or changed between two of its texts.
-WITH texts AS (
-  SELECT v.article_id, v.id AS version_id, min(s.fetched_at) AS seen_at,
-    lag(v.id) OVER (PARTITION BY v.article_id ORDER BY min(s.fetched_at), v.content_sha256) AS before_id
+WITH seen AS (
+  SELECT v.article_id, e.version_id, s.fetched_at AS seen_at,
+    lag(e.version_id) OVER (PARTITION BY v.article_id ORDER BY s.fetched_at, s.sha256, v.content_sha256) AS before_id,
+    row_number() OVER (PARTITION BY e.version_id ORDER BY s.fetched_at, s.sha256) > 1 AS is_return
   FROM article_versions AS v
   JOIN extractions AS e ON e.version_id = v.id
   JOIN snapshots AS s ON s.id = e.snapshot_id
-  GROUP BY v.id
+  WHERE v.article_id IN (SELECT article_id FROM article_versions GROUP BY article_id HAVING count(*) > 1)
+),
+texts AS (
+  SELECT * FROM seen WHERE before_id != version_id
 ),
 told AS (
   SELECT c.*, row_number() OVER (PARTITION BY c.version_id, c.kind, c.company ORDER BY c.position) AS place,
@@ -577,10 +581,10 @@ told AS (
       )
     ) AS causes
   FROM claims AS c
-  WHERE c.version_id IN (SELECT version_id FROM texts WHERE before_id IS NOT NULL UNION SELECT before_id FROM texts)
+  WHERE c.version_id IN (SELECT version_id FROM texts UNION SELECT before_id FROM texts)
 ),
 pairs AS (
-  SELECT t.article_id, t.seen_at, old.id AS old_id, new.id AS new_id, coalesce(new.company, old.company) AS company,
+  SELECT t.article_id, t.seen_at, t.is_return, old.id AS old_id, new.id AS new_id, coalesce(new.company, old.company) AS company,
     old.low AS old_low, old.high AS old_high, new.low AS low, new.high AS high, old.status AS old_status, new.status,
     old.causes AS old_causes, new.causes
   FROM texts AS t
@@ -588,13 +592,13 @@ pairs AS (
   LEFT JOIN told AS new
     ON new.version_id = t.version_id AND (new.kind, new.company, new.place) IS (old.kind, old.company, old.place)
   UNION ALL
-  SELECT t.article_id, t.seen_at, NULL, new.id, new.company, NULL, NULL, new.low, new.high, NULL, new.status, NULL,
+  SELECT t.article_id, t.seen_at, t.is_return, NULL, new.id, new.company, NULL, NULL, new.low, new.high, NULL, new.status, NULL,
     new.causes
   FROM texts AS t
   JOIN told AS new ON new.version_id = t.version_id
   LEFT JOIN told AS old
     ON old.version_id = t.before_id AND (new.kind, new.company, new.place) IS (old.kind, old.company, old.place)
-  WHERE t.before_id IS NOT NULL AND old.id IS NULL
+  WHERE old.id IS NULL
 )
 SELECT
   a.url AS url, -- The article.
@@ -602,6 +606,7 @@ SELECT
   p.seen_at AS seen_at, -- When the new text was first fetched, UTC.
   CASE WHEN p.old_id IS NULL THEN 'added' WHEN p.new_id IS NULL THEN 'dropped' ELSE 'changed' END AS change, -- added,
     -- dropped or changed.
+  p.is_return AS is_return, -- 1: the article went back to a text that it had before.
   p.company AS company, -- Who cuts.
   p.old_low AS old_low, -- Least number of jobs before.
   p.old_high AS old_high, -- Greatest number of jobs before.
@@ -618,6 +623,63 @@ JOIN articles AS a ON a.id = p.article_id
 WHERE (p.old_id IS NULL) OR (p.new_id IS NULL)
   OR (p.low, p.high, p.status, p.causes) IS NOT (p.old_low, p.old_high, p.old_status, p.old_causes)
 ORDER BY p.seen_at DESC, a.url;
+
+CREATE VIEW claim_states AS -- What each claim said and from when to when, verdicts aside. For a past moment ask for
+  -- said_from <= :moment AND (said_until IS NULL OR said_until > :moment).
+WITH given AS (
+  SELECT snapshot_id, version_id FROM extractions WHERE version_id IS NOT NULL
+  UNION SELECT e.snapshot_id, h.version_id
+  FROM extraction_history AS h JOIN extractions AS e ON e.id = h.extraction_id WHERE h.version_id IS NOT NULL
+),
+pages AS (
+  SELECT v.article_id, g.snapshot_id, s.fetched_at, s.sha256, r.started_at
+  FROM given AS g
+  JOIN article_versions AS v ON v.id = g.version_id
+  JOIN snapshots AS s ON s.id = g.snapshot_id
+  JOIN runs AS r ON r.id = s.run_id
+  GROUP BY v.article_id, g.snapshot_id
+),
+texts AS (
+  SELECT snapshot_id, article_id, started_at AS came_at, min(started_at) OVER (
+    PARTITION BY article_id ORDER BY fetched_at, sha256 ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+  ) AS went_at
+  FROM pages
+),
+readings AS (
+  SELECT id, version_id, kind, company, low, high, percent_low, percent_high, date, status, run_id, NULL AS to_run
+  FROM claims
+  UNION ALL
+  SELECT claim_id, version_id, json_extract(was, '$.claim.kind'), json_extract(was, '$.claim.company'),
+    json_extract(was, '$.claim.low'), json_extract(was, '$.claim.high'), json_extract(was, '$.claim.percent_low'),
+    json_extract(was, '$.claim.percent_high'), json_extract(was, '$.claim.date'), json_extract(was, '$.claim.status'),
+    from_run, to_run
+  FROM claim_history
+)
+SELECT
+  d.id AS claim_id, -- The claim.
+  d.kind AS kind, -- layoff: one employer; aggregate: many.
+  d.company AS company, -- Who cuts.
+  d.low AS low, -- Least number of jobs that the words allow.
+  d.high AS high, -- Greatest number of jobs that the words allow.
+  d.percent_low AS percent_low, -- Least percent of staff.
+  d.percent_high AS percent_high, -- Greatest percent of staff.
+  d.date AS date, -- When it was announced or happened, as coarse as known.
+  d.status AS status, -- How sure it was.
+  max(t.came_at, f.started_at) AS said_from, -- Start of the run since which the store said so, UTC.
+  nullif(min(coalesce(t.went_at, '~'), coalesce(u.started_at, '~')), '~') AS said_until, -- Start of the run that made it
+    -- say otherwise: the article had changed, or was read otherwise; NULL where it says so still.
+  d.version_id AS version_id, -- The article version.
+  a.outlet AS outlet, -- Who published it.
+  a.url AS url -- The article.
+FROM readings AS d
+JOIN article_versions AS v ON v.id = d.version_id
+JOIN articles AS a ON a.id = v.article_id
+JOIN given AS g ON g.version_id = d.version_id
+JOIN texts AS t ON t.snapshot_id = g.snapshot_id AND t.article_id = v.article_id
+JOIN runs AS f ON f.id = d.run_id
+LEFT JOIN runs AS u ON u.id = d.to_run
+WHERE max(t.came_at, f.started_at) < min(coalesce(t.went_at, '~'), coalesce(u.started_at, '~'))
+ORDER BY said_from DESC, d.id;
 
 CREATE VIEW rule_precision AS -- How reviewers judged the claims that each rule had a hand in.
 SELECT

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,8 @@ def test_demo_run_again_adds_nothing_and_says_so(demo_copy: Path) -> None:
 
 def test_demo_stays_out_of_a_store_of_real_outlets(tmp_path: Path) -> None:
     with open_store(tmp_path / "real.db") as store:
-        store.save_outlet("leeds_ledger", name="Leeds Ledger")
+        run = store.start_run("crawl", [], "0", {}, datetime(2026, 11, 2, tzinfo=UTC))
+        store.save_outlet(run, "leeds_ledger", name="Leeds Ledger")
         before = every_row(store)
     done = run_pinkslip(tmp_path, "demo", "--db", "real.db")
     line = "pinkslip: real.db holds outlets of its own, such as leeds_ledger; name another file with --db\n"
@@ -147,3 +149,13 @@ def told(store: Store) -> dict[str, list[tuple[object, ...]]]:
     outcomes = "SELECT DISTINCT url, outcome, reason, detail, rules FROM extractions ORDER BY 1, 2"
     pages = "SELECT kind, url, status, sha256 FROM snapshots ORDER BY 1, 2, 3, 4"
     return tables | {"outcomes": list(store.execute(outcomes)), "pages": list(store.execute(pages))}
+
+
+def test_demo_can_be_read_as_of_a_past_day(demo_copy: Path) -> None:
+    before = run_pinkslip(demo_copy, "export", "current_claims", "--db", DB, "--out", "then", "--as-of", "2020-01-01")
+    assert before.returncode == 0
+    assert (demo_copy / "then" / "current_claims.csv").read_text("utf-8").count("\n") == 1
+    with open_store(demo_copy / DB, read_only=True) as store:
+        claim = str(store.value("SELECT id FROM current_claims"))
+    gone = run_pinkslip(demo_copy, "explain", claim, "--db", DB, "--as-of", "2020-01-01")
+    assert (gone.returncode, gone.stderr) == (1, f"pinkslip: '{claim}' is no claim of {DB}\n")

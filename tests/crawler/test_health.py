@@ -22,8 +22,8 @@ FEED, SITEMAP = "https://ledger.example/feed.rss", "https://ledger.example/news.
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with open_store(tmp_path / "t.db", rules="r1") as opened:
-        opened.save_outlet("ledger", name="Ledger", min_weekly_articles=3)
-        opened.start_run("crawl", [], "0", {}, NOW)
+        run = opened.start_run("crawl", [], "0", {}, NOW)
+        opened.save_outlet(run, "ledger", name="Ledger", min_weekly_articles=3)
         yield opened
 
 
@@ -179,3 +179,13 @@ def test_health_is_recorded_when_it_changes_and_status_tells_since_when(
     printed = capsys.readouterr().out
     assert "failing  2026-11-26" in printed
     assert "nothing has run for 26 hours" in printed
+
+
+def test_status_of_a_past_day_knows_nothing_of_later_runs(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    poll(store, 0)
+    store.finish_run(1, "done", {}, NOW)
+    later = store.start_run("crawl", [], "0", {}, NOW + timedelta(days=9))
+    store.save_outlet(later, "ledger", name="Ledger", min_weekly_articles=90)
+    print_status(store.path, as_json=True, as_of=NOW.date())
+    told = json.loads(capsys.readouterr().out)
+    assert (told["run"]["id"], told["stale"], told["outlets"][0]["floor"]) == (1, False, 3)

@@ -29,6 +29,9 @@ STEPS: list[Callable[[Store, int, int], object]] = [
     lambda store, run, day: judge(store, day, "accept"),
     lambda store, run, day: save_alias(store, "Wren", "Kestrel Foods", added_by="ann", at=AT + timedelta(days=day)),
     lambda store, run, day: reread(store, run, company=None),
+    lambda store, run, day: store.save_outlet(run, "ledger", name="The Ledger", kind="news", min_weekly_articles=3),
+    lambda store, run, day: store.save_outlet(run, "ledger", name="The Ledger", kind="official"),
+    lambda store, run, day: edit(store, run, day, 300),
 ]
 
 
@@ -52,23 +55,48 @@ def judge(store: Store, day: int, decision: str) -> None:
 
 
 def held(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """What the store holds; names that it once learned don't count."""
-    return {table: rows for table, rows in content(store).items() if table not in {"outlets", "companies"}}
+    """What the store holds; names of companies that it once learned don't count."""
+    return {table: rows for table, rows in content(store).items() if table != "companies"}
+
+
+def said_by_articles(store: Store) -> list[tuple[Any, ...]]:
+    """The claims of what articles say, as extracted."""
+    return sorted(
+        tuple(row)
+        for row in store.execute(
+            "SELECT c.id, c.company, c.low, c.status FROM claims AS c JOIN articles AS a ON a.version_id = c.version_id"
+        )
+    )
+
+
+def said_on(store: Store, day: date) -> list[tuple[Any, ...]]:
+    """The same for a past day, asked of the view with the day as its parameter."""
+    moment = f"{day.isoformat()}T23:59:59Z"
+    return sorted(
+        tuple(row)
+        for row in store.execute(
+            "SELECT claim_id, company, low, status FROM claim_states"
+            " WHERE said_from <= :moment AND (said_until IS NULL OR said_until > :moment)",
+            {"moment": moment},
+        )
+    )
 
 
 def test_as_of_each_day_is_what_the_store_was_then(store: Store) -> None:
-    states = []
+    states, said = [], []
     for day, step in enumerate(STEPS):
         at = AT + timedelta(days=day)
         run = store.start_run("test", [], "0", {}, at)
         step(store, run, day)
         store.finish_run(run, "done", {}, at)
         states.append(held(store))
+        said.append(said_by_articles(store))
     before = held(store)
     for day, state in enumerate(states):
         with as_of(store, AT.date() + timedelta(days=day)) as past:
             assert held(past) == state, day
             assert list(check_store_rows(past)) == []
+        assert said_on(store, AT.date() + timedelta(days=day)) == said[day], day
     assert held(store) == before
 
 

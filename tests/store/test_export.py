@@ -101,7 +101,7 @@ def test_export_as_of_a_day_before_the_edit(store: Store, tmp_path: Path) -> Non
         run = store.start_run("test", [], "0", {}, AT + timedelta(days=day))
         tell(store, run, "ledger", jobs, days=day)
         store.finish_run(run, "done", {}, AT + timedelta(days=day))
-    for as_of, figures in ((AT, [300]), (None, [450])):
+    for as_of, figures in ((AT.date(), [300]), (None, [450])):
         export_command(store, tables=("cuts",), out=tmp_path / "out", form="jsonl", public=False, as_of=as_of)
         assert sorted(row["jobs_low"] for row in read(tmp_path / "out" / "cuts.jsonl")) == figures
 

@@ -67,7 +67,7 @@ def lineage(store: Store) -> list[tuple[Any, ...]]:
 
 
 def test_lineage_of_citing_reports(store: Store, run: int) -> None:
-    store.save_outlet("ledger", name="The Ledger Post")
+    store.save_outlet(run, "ledger", name="The Ledger Post")
     report(store, run, "ledger", 0)
     report(store, run, "herald", 2, "The cuts were first reported by The Ledger Post.")
     report(store, run, "courier", 3)
@@ -95,7 +95,7 @@ def test_lineage_a_citation_is_never_an_independent_report(store: Store, run: in
 
 
 def test_lineage_an_outlet_that_names_itself_cites_nobody(store: Store, run: int) -> None:
-    store.save_outlet("ledger", name="Ledger Post")
+    store.save_outlet(run, "ledger", name="Ledger Post")
     report(store, run, "ledger", 0, "The cuts were first reported by the Ledger Post.")
     assert lineage(store) == [("ledger", "first", None, 0)]
     assert store.execute("SELECT * FROM citations").fetchall() == []
@@ -105,12 +105,12 @@ def test_lineage_an_outlet_that_names_itself_cites_nobody(store: Store, run: int
 def test_lineage_sees_an_outlet_by_its_name_once_that_is_known(store: Store, run: int) -> None:
     report(store, run, "ledger", 0, "The cuts were first reported by the Ledger Post.")
     assert lineage(store) == [("ledger", "cites", "Ledger Post", 1)]
-    store.save_outlet("ledger", name="Ledger Post")
+    store.save_outlet(run, "ledger", name="Ledger Post")
     assert lineage(store) == [("ledger", "first", None, 0)]
 
 
 def test_first_reports_with_the_credited_outlets_time(store: Store, run: int) -> None:
-    store.save_outlet("herald", name="Herald")
+    store.save_outlet(run, "herald", name="Herald")
     report(store, run, "ledger", 0, "The cuts were first reported by the Herald.")
     report(store, run, "herald", 5)
     lineage(store)

@@ -68,3 +68,10 @@ def test_migrated_store_links_again_to_the_same_events(tmp_path: Path) -> None:
         assert [fault for fault in check_store(store) if "archive" not in fault and ".warc.gz" not in fault] == []
         run = store.start_run("test", [], "0", {}, AT)
         store.finish_run(run, "done", {}, AT)
+
+
+def test_migration_remembers_outlets_as_they_were_described(tmp_path: Path) -> None:
+    with open_store(earlier(tmp_path / "old.db", STEPS[0])) as store:
+        described = store.execute("SELECT slug, name, kind FROM outlets WHERE name != slug ORDER BY slug").fetchall()
+        assert described
+        assert store.execute("SELECT outlet, name, kind FROM outlet_history").fetchall() == described

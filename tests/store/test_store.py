@@ -44,12 +44,12 @@ def save_and_fail(store: Store, run: int) -> None:
 
 
 def test_store_second_save_changes_no_row(store: Store, run: int) -> None:
-    store.save_outlet("ledger", name="Ledger", domain="ledger.example")
+    store.save_outlet(run, "ledger", name="Ledger", domain="ledger.example")
     snapshot = keep(store, run, a_snapshot())
     save(store, run, snapshot)
     before = every_row(store)
     later = store.start_run("test", [], "0", {}, AT)
-    store.save_outlet("ledger", name="Ledger", domain="ledger.example")
+    store.save_outlet(later, "ledger", name="Ledger", domain="ledger.example")
     assert store.find_snapshot(a_snapshot()) == snapshot
     save(store, later, snapshot)
     assert every_row(store) == before

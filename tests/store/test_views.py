@@ -32,7 +32,7 @@ CLAIM = a_claim(an_article())
 def press(store: Store, run: int) -> Store:
     """November: Kestrel 300 (AI, its own word) told by two; Osprey 1,000, an analyst says AI; Wren 50, AI denied.
     December: Finch plans 700; Tern's 900 are denied; Kestrel's second round without a count."""
-    store.save_outlet("ledger", name="Ledger", min_weekly_articles=3)
+    store.save_outlet(run, "ledger", name="Ledger", min_weekly_articles=3)
     tell(store, run, "ledger", 300, causes=ai(CLAIM, Speaker.COMPANY))
     tell(store, run, "herald", 300, days=1)
     tell(store, run, "herald", 1_000, days=2, company="Osprey", causes=ai(CLAIM, Speaker.OTHER))
@@ -138,13 +138,14 @@ def test_view_aggregates(store: Store, run: int) -> None:
     assert rows(store, "SELECT count(*) FROM events") == [(1,)]
 
 
-def test_view_edits_shows_a_changed_figure(store: Store, run: int) -> None:
-    for hours, jobs in ((0, 300), (3, 450), (6, 450)):
+def test_view_edits_shows_a_changed_figure_and_its_return(store: Store, run: int) -> None:
+    for hours, jobs in ((0, 300), (3, 450), (6, 450), (9, 300)):
         article = an_article(jobs)
         snapshot = keep(store, run, a_snapshot(b"%d" % hours, at=AT + timedelta(hours=hours)))
         store.save_extraction(run, snapshot, article, (a_claim(article, jobs),))
-    assert rows(store, "SELECT change, company, old_low, low, seen_at FROM edits") == [
-        ("changed", "Kestrel Foods", 300, 450, "2026-11-02T12:00:00Z")
+    assert rows(store, "SELECT change, is_return, company, old_low, low, seen_at FROM edits") == [
+        ("changed", 1, "Kestrel Foods", 450, 300, "2026-11-02T18:00:00Z"),
+        ("changed", 0, "Kestrel Foods", 300, 450, "2026-11-02T12:00:00Z"),
     ]
 
 
