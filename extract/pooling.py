@@ -82,7 +82,16 @@ class Action:
 def _best(told: list[tuple[bool, Figure]]) -> Figure | None:
     if not told:
         return None
-    return min(told, key=lambda t: (t[1].qualifier is Qualifier.VAGUE, t[0]))[1]
+    first = min(told, key=lambda t: (t[1].qualifier is Qualifier.VAGUE, t[0]))[1]
+    if first.qualifier is Qualifier.ABOUT and first.low:
+        finer = [f for _, f in told if f.qualifier is Qualifier.EXACT and f.low != first.low and _digits(f.low) > 2]
+        return max(finer, key=lambda f: _digits(f.low), default=first)
+    return first
+
+
+def _digits(value: float | None) -> int:
+    """How finely a figure is told: 1,458 says four digits, "about 1,500" two."""
+    return len(f"{value or 0:.0f}".rstrip("0"))
 
 
 def pool(resolved: list[Resolved]) -> list[Action]:
@@ -119,9 +128,10 @@ def _key(r: Resolved) -> tuple[Kind, str]:
 def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
     equal = any(_equal(t, r) for t in action.told)
+    guessed = r.employer.rule in GUESSED or action.lead.employer.rule in GUESSED
     named = any(_key(t) == _key(r) for t in action.told)
     vague = r.employer.rule in GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
-    if action.lead.employer.kind is not r.employer.kind or not (equal or named or vague):
+    if (action.lead.employer.kind is not r.employer.kind and not (equal and guessed)) or not (equal or named or vague):
         return False
     if not equal and any(_apart_in_time(t, r) for t in action.told):
         return False

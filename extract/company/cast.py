@@ -97,7 +97,7 @@ class Cast:
             for hit in find_names(words):
                 if not titled and patterns.is_longer_name(words[hit.end :]):
                     continue  # "Ring Therapeutics" is not Ring
-                if patterns.is_ticker(words, hit.start, hit.end):
+                if patterns.is_ticker(words, hit.start, hit.end) or patterns.is_states(words[: hit.start], hit.alias):
                     continue
                 if hit.ordinary and words[hit.start : hit.end] in self.persons:
                     continue
@@ -120,7 +120,10 @@ class Cast:
             if not any(s < end and start < e for s, e in found):
                 guesses[start, end] = Entity(name=words, company=None, role=patterns.role_of(words))
         self._promote(guesses, found)
-        found = _outermost(found)
+        found = {
+            place: e for place, e in _outermost(found).items() if not patterns.is_office_tail(text[: place[0]][-80:])
+        }
+        guesses = {place: e for place, e in guesses.items() if not patterns.is_office_tail(text[: place[0]][-80:])}
         names = [self._name(start, end, entity, guessed=False) for (start, end), entity in found.items()]
         names += [self._name(*place, entity, guessed=True) for place, entity in guesses.items() if place not in found]
         return sorted(names, key=lambda n: n.start)

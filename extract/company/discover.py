@@ -12,6 +12,7 @@ from extract.company.lexicon import is_word
 from extract.company.names import key, short_name
 from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_deed, is_title_case
 from extract.company.people import is_person, persons_of
+from extract.company.places import is_place
 from extract.company.words import (
     FIRM_NOUNS,
     FIRST_WORDS,
@@ -21,7 +22,6 @@ from extract.company.words import (
     ORDINARY_WORDS,
     ORG_WORDS,
     PERSONS_TOO,
-    PLACES,
     US_STATES,
 )
 
@@ -40,18 +40,36 @@ _FEW_WORDS = r"(?:[\w’'-]+\s){0,8}?"
 _STAFF = any_of("employees; staffers; workers; workforce; layoffs; staff; job cuts")
 _BOSS = any_of("CEO; CFO; CIO; CTO; COO; boss; chief; spokesperson; spokes(?:wo)?man; president; chairman; executive")
 
+#: A firm's act, never a person's.
+_CUTS_IT = any_of(
+    "lays off; laid off; laying off; lay off; cuts; cutting; sheds; shedding; axes; axing; slashes; slashing;"
+    "made redundant; eliminates; eliminating; dismissed; shuts? down;"
+    r"cut (?:\w+\s+){0,3}(?:jobs|staff|positions|roles|workers|employees);"
+    "announced (?:job|layoffs|redundanc|plans)"
+)
+
+_STATE = any_of(";".join(sorted(US_STATES)))
+
 _STRONG = re.compile(rf"(?P<name>{_NAME}),?\s+{LEGAL}|(?P<ticked>{_NAME})\s*{TICKER}")
 _PROSE = tuple(
     re.compile(rule)
     for rule in (
         # "cybersecurity firm Sophos", "studio Vermila", "chicken supplier 2 Sisters"
-        rf"\b(?:{_FIRM}|maker|dev|supplier|developer|contractor|publisher|operator)\s+(?P<name>{_NAME})",
+        rf"\b(?:{_FIRM}|makers?|dev|suppliers?|developers?|contractor|publisher|operator)\s+(?P<name>{_NAME})",
+        # "the components manufacturer, Molex, plans"
+        rf"\b[Tt]he\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier),\s(?P<name>{_NAME}),",
         # "Sophos, a security company", "X is a start-up"
-        rf"(?P<name>{_NAME})(?:\s?,\s(?:an?\s|the\s(?!{_FIRM}\b)|one\s+of\s)|\s(?:is|was)\san?\s)"
+        rf"(?P<name>{_NAME})(?:\s?[,—–]\s(?:an?\s|the\s(?!{_FIRM}\b)|one\s+of\s)|\s(?:is|was)\san?\s)"
         rf"(?!{_FEW_WORDS}(?:{_BOSS}|founder|co-founder|director|head|analyst)\b){_FEW_WORDS}{_FIRM}\b",
         # "X's workforce", "the CEO of X"
         rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{_STAFF}|{_BOSS})\b",
         rf"\b(?:{_STAFF}|{_BOSS})\s+(?:of|for|at)\s+(?P<name>{_NAME})",
+        # "the Idaho Department of Health and Welfare"
+        rf"\b(?P<name>(?:(?:New|North|South|West)\s)?(?:{_STATE})\s(?:Department|Division|Office|Board)\s+of\s+(?:the\s+)?"
+        rf"{_WORD}(?:(?:,|\s+and)?\s+{_WORD})*)",
+        # "the closure of the Square D plant"
+        rf"\b(?:[Cc]losure|[Cc]losing|[Ss]hutdown)\s+of\s+(?:the\s+|its\s+)?(?P<name>{_NAME})(?:['’]s)?\s+(?:[a-z]+\s+){{0,3}}"
+        r"(?:plant|factory|site|works|mill|facility|warehouse)\b",
         rf"\b[Ss](?:hares|tock)\s+(?:in|of)\s+(?P<name>{_NAME})",
         # "X said on Monday it will cut"
         rf"^(?P<name>{_NAME})\s+(?:said|says|announced|confirmed)\b(?=.{{0,80}}\bits?\b)",
@@ -62,13 +80,10 @@ _PROSE = tuple(
             " had; and"
         )
         + r"\s+)*"
-        + any_of(
-            "lays off; laid off; laying off; lay off; cuts; cutting; sheds; shedding; axes; axing; slashes; slashing;"
-            "made redundant; eliminates; eliminating; dismissed; shuts? down;"
-            r"cut (?:\w+\s+){0,3}(?:jobs|staff|positions|roles|workers|employees);"
-            "announced (?:job|layoffs|redundanc|plans)"
-        )
+        + _CUTS_IT
         + r"\b",
+        # "Loom, a video tool backed by X, laid off": a name, what it is, then its act
+        rf"(?:^|,\s)(?P<name>{_NAME})\s?[,—–]\s(?:an?|the|one\s+of|which)\s[^.;:]{{3,120}}\s?[,—–]\s(?:has\s+|is\s+|will\s+|have\s+)?{_CUTS_IT}\b",
     )
 )
 _CUTS = re.compile(
@@ -129,7 +144,7 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
 
 _FIRM_ACT = (
     r"(?:(?:said|says|announced|plans|confirmed|lays\s+off|laid\s+off|told)\b|(?:will|would|is|has|may|could"
-    r"|to)\s+(?:\w+\s+){0,2}?"
+    r"|to)\s+(?!be\b|been\b)(?:\w+\s+){0,2}?"
     r"(?:cut|lay|laid|shed|axe|slash|eliminat|reduc|dismiss|mak|made|clos|let|trim|fir|sack)\w*)"
 )
 #: What is no firm though it is singular and acts: "Management said", "Hiring is cut", "Unemployment".
@@ -143,6 +158,11 @@ _ACTS = re.compile(
 )
 
 
+def acts(name: str, sentence: str) -> bool:
+    """True where a name does what a firm does: "Acme will cut", "Acme said"."""
+    return re.match(rf".*?\b{re.escape(name)}\s+{_FIRM_ACT}", sentence) is not None
+
+
 def is_proven(name: str, reading: Reading) -> bool:
     """False for ordinary words that have a capital only where a sentence begins or in a headline."""
     parts = name.split()
@@ -153,6 +173,8 @@ def is_proven(name: str, reading: Reading) -> bool:
         return True  # its second word needs no capital there
     if _ACTS.search(name.casefold()) is None and any(re.match(rf"{re.escape(name)}\s+{_FIRM_ACT}", t) for t in prose):
         return True  # "Acme will cut": a singular subject without an article
+    if any(re.match(rf"{re.escape(name)},\s(?:an?|which)\s", t) for t in prose):
+        return True  # "Loom, a video tool": what has no article of its own is a name
     inside = re.compile(rf"[a-z,;’'\"]\s(?:the\s)?{re.escape(name)}\b")
     return any(inside.search(text) for text in prose)
 
@@ -160,7 +182,7 @@ def is_proven(name: str, reading: Reading) -> bool:
 def clean_name(name: str) -> str | None:
     """The usual short name in capitalised words; None where they are a person, a place, a group or no name at all."""
     owned = re.match(r"(?P<owner>[^'’]+)['’]s\s+(?P<name>.+)", name)
-    if owned and (is_person(owned["owner"].split()) or key(owned["owner"]) in PLACES):
+    if owned and (is_person(owned["owner"].split()) or is_place(owned["owner"])):
         own = owned["name"]  # "Mark Zuckerberg's Meta", but "Mary's Hospital"
         name = own if " " in own or key(own) not in ORG_WORDS | FIRM_NOUNS else name
     parts = re.sub(r"['’]s?$", "", name).split()
@@ -170,21 +192,26 @@ def clean_name(name: str) -> str | None:
         parts.pop(0)  # "Chipmaker Acme"
     if len(parts) > 1 and parts[0].isdigit() and (len(parts) > 3 or key(parts[-1]) not in ORG_WORDS):
         parts.pop(0)  # "136 Acme workers"
-    while parts and (key(parts[-1].strip(".,")) in NOT_NAMES or re.fullmatch(_LINK, parts[-1]) or parts[-1] == "and"):
+    while parts and (
+        key(parts[-1].strip(".,")) in NOT_NAMES
+        or re.fullmatch(_LINK, parts[-1])
+        or parts[-1] == "and"
+        or (len(parts) > 2 and parts[-1].isdigit() and re.fullmatch(_LINK, parts[-2]))  # "Elmet Council of 250"
+    ):
         parts.pop()
     if (
         not parts
         or all(map(is_deed, parts))
         or is_person(parts)
-        or is_many(parts[-1])
+        or (is_many(parts[-1]) and (len(parts) < 2 or is_word(parts[-2]) or is_place(parts[-2])))
         or (len(parts) > 2 and name.isupper())
     ):
         return None
     words = short_name(" ".join(parts))
     if (
         len(words) < 2
-        or key(words) in ORDINARY_WORDS | FIRST_WORDS | NOT_NAMES | PLACES | FIRM_NOUNS | ORG_WORDS
-        or words in US_STATES
+        or key(words) in ORDINARY_WORDS | FIRST_WORDS | NOT_NAMES | FIRM_NOUNS | ORG_WORDS
+        or is_place(words)
     ):
         return None
     if not re.search(r"[A-Za-z]", words) or (words[0].isdigit() and not re.match(r"\d+\s?[A-Z]\w", words)):
@@ -252,7 +279,12 @@ def _shorter(form: str) -> Iterator[str]:
     parts = form.split()
     for n in range(len(parts) - 1, 0, -1):
         short = " ".join(parts[:n])
-        if len(short) > 3 and key(short) not in NOT_NAMES | PLACES and not re.fullmatch(_LINK, parts[n - 1]):
+        if (
+            len(short) > 3
+            and key(short) not in NOT_NAMES
+            and not is_place(short)
+            and not re.fullmatch(_LINK, parts[n - 1])
+        ):
             yield short
     initials = "".join(p[0] for p in parts if p[0].isupper())
     if len(initials) > 2:

@@ -38,12 +38,25 @@ _INDUSTRY = re.compile(
 _AMONG = re.compile(
     r"\b(?:in|by|at|across|among|throughout|from)\s+(?:the\s+)?(?:[\w.'’-]+\s+){0,3}[\w.-]+$", re.IGNORECASE
 )
+#: "21 councils", "six banks": employers each, where "three stores" may be one firm's.
+_NUMBERED = re.compile(
+    r"\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z]+\s+){0,2}"
+    + any_of(
+        "employers; companies; firms; banks; lenders; insurers; retailers; carmakers; automakers; airlines; councils;"
+        "authorities; agencies; universities; colleges; hospitals; charities; newspapers; publishers; studios;"
+        "startups; start-ups; suppliers; manufacturers; organi[sz]ations"
+    )
+    + "$",
+    re.IGNORECASE,
+)
+#: Plurals that are persons' trades as well.
+_TRADESMEN = frozenset("miners builders contractors operators developers brokers dealers farmers growers".split())
 _DROP = frozenset(
     (
         "the a an these those its their many more most some several all other hundreds of thousands number "
         "dozens as at by in from and or for with to that which when while after major leading large big among "
         "across how why full list including about over than least up have has had is are were was will would "
-        "said says report cut cuts shed layoffs jobs "
+        "said says report cut cuts shed layoffs jobs there approximately around nearly almost "
     ).split()
 )
 TOTALS = "U.S.-based employers"
@@ -58,7 +71,11 @@ def find_group(
 
     A sentence of a tracker's report that names no group speaks of all employers.
     """
-    found = [m for m in _GROUP.finditer(words) if _is_group(words, m) and not _is_named(words, m, names)]
+    found = [
+        m
+        for m in _GROUP.finditer(words)
+        if _is_group(words, m) and not _is_named(words, m, names) and not _are_people(words, m)
+    ]
     ahead = [m for m in found if m.end() <= anchor]
     behind = [m for m in found if m.start() >= anchor and _AMONG.search(words[anchor : m.end()])]
     behind = [m for m in behind if not re.search(r"[;:]|,\s+(?:an?|the|with|largely)\s", words[anchor : m.start()])]
@@ -80,10 +97,19 @@ def _is_named(words: str, match: re.Match[str], names: tuple[tuple[int, int], ..
     return False
 
 
+def _are_people(words: str, match: re.Match[str]) -> bool:
+    """True for those who lose the jobs: "45,000 miners", "300 operators"."""
+    plural = match["words"].split()[-1].casefold()
+    counted = re.search(r"(?:\d|hundreds\s+of|thousands\s+of)\s+(?:[a-z]+\s+)?$", words[: match.end() - len(plural)])
+    return plural in _TRADESMEN and counted is not None
+
+
 def _is_group(words: str, match: re.Match[str]) -> bool:
     """False for one firm's stores, a numbered few, and "one of the largest banks"."""
     if _OWNED.search(match["words"]):
         return False
+    if _NUMBERED.search(match["words"]):
+        return True
     name = short_group(match["words"])
     if re.match(r"(?:this|that|the)\s+\S+$", match["words"].strip(), re.IGNORECASE) and name.casefold() in (
         "sector",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.company import patterns
 from extract.company.discover import clean_name, is_proven
+from extract.company.lexicon import is_word
 from extract.company.people import is_person
 from extract.trigger import may_tell_a_cut
 
@@ -64,6 +65,8 @@ def _proper(doc: Doc, i: int) -> bool:
     token = doc[i]
     if not token.text[0].isupper() or token.pos_ in ("PRON", "DET", "ADP", "NUM"):
         return False
+    if i == 0 and i + 1 < len(doc) and doc[1].pos_ == "PROPN" and not is_word(token.text):
+        return True  # "Youghal Carpet Yarns"
     opens = i == 0 or (not doc[i - 1].text[-1].isalnum() and doc[i - 1].text not in (",", "-", "&", "(", "'s", "’s"))
     return token.pos_ == "PROPN" or not opens
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.company.gazetteer import Role
-from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
+from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, US_STATES, WEAK_FIRST_WORDS
 
 
 def any_of(phrases: str) -> str:
@@ -91,7 +91,9 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
         return True
     if words.upper() == words:
         return False
-    follows_capital = bool(re.search(r"[A-Z][\w.]*\s$", before)) and not _NEW_CLAUSE.search(before)
+    follows_capital = bool(re.search(r"[A-Z][\w.]*\s(?:\([A-Z][\w. ]+\)\s)?$", before)) and not _NEW_CLAUSE.search(
+        before
+    )
     precedes_capital = bool(re.match(r"\s[A-Z][a-z]", after))
     word = name.casefold()
     if re.search(r"\b(?:an?|the|this|that|its|their|every|each|no)\s$", before, re.IGNORECASE):
@@ -102,7 +104,7 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
     if re.search(r"\b(?:at|by|from|At|By|From)\s$", before) and not precedes_capital and word not in PLACES_AND_PEOPLE:
         return not titled or word not in WEAK_FIRST_WORDS
     opens = not before.strip(" \"'“‘*-—•(.…")
-    if _APPOSED.match(after):
+    if _APPOSED.match(after) and not follows_capital:
         return True
     if opens or titled or re.search(r"[:|–—-]\s$", before):
         if word in WEAK_FIRST_WORDS or (follows_capital and not titled):
@@ -148,9 +150,12 @@ _TRACKED = re.compile(
 )
 
 
+_LEAD = 900  # characters of an article that say what it is about
+
+
 def is_tracked(text: str) -> bool:
-    """True for an article that retells a tracker's count of job cuts."""
-    return bool(_TRACKED.search(text))
+    """True for an article that retells a tracker's count of job cuts, not one that quotes the tracker further down."""
+    return bool(_TRACKED.search(text[:_LEAD]))
 
 
 _UNION = re.compile(
@@ -162,6 +167,23 @@ _UNION = re.compile(
 def role_of(name: str) -> Role:
     """The part of a name that the gazetteer does not know."""
     return Role.UNION if _UNION.search(name) else Role.EMPLOYER
+
+
+def is_states(before: str, name: str) -> bool:
+    """True for a state's own office under a national one's name: "Idaho Department of Health"."""
+    owner = re.search(r"((?:(?:New|North|South|West)\s)?[A-Z][a-z]+)(?:['’]s)?\s$", before)
+    return name.startswith(("Department of", "Ministry of")) and owner is not None and owner[1] in US_STATES
+
+
+_OFFICE_OF = re.compile(
+    r"\b(?:(?:Department|Ministry|Office|Bureau|Division|Secretary|Minister|Committee|Board)\s+(?:of|for)\s+(?:[A-Z][\w’']+,?\s+)+"
+    r"|Worker\s+Adjustment\s+)(?:and|&)\s+$"
+)
+
+
+def is_office_tail(before: str) -> bool:
+    """True for the last words of an office's or a law's name: "Department of Labor and Economic Opportunity"."""
+    return bool(_OFFICE_OF.search(before))
 
 
 def is_ticker(words: str, start: int, end: int) -> bool:
@@ -189,7 +211,8 @@ _SOURCE_AFTER = re.compile(
     r"|estimat\w+|learn(?:ed|t))\b"
     r"(?!\s+(?:an?\s+)?(?:\w+\s+)?(?:loss(?:es)?|profits?|earnings?|results|revenues?|sales|weaker|better|lower"
     r"|higher))"
-    r"|(?:analysts?|economists?|report|survey|data|poll|strategists?|researchers?|reporter)\b)"
+    r"|(?:analysts?|economists?|report|survey|data|poll|strategists?|researchers?|reporter|figures|statistics|research"
+    r"|analysis|study|estimates?)\b)"
 )
 _DATELINE = re.compile(r"^\s*(?:\)|[-–—]{1,2}\s)")
 _OUTLET_SAYS = re.compile(
@@ -221,6 +244,8 @@ _MINOR_BEFORE = re.compile(
     + any_of(
         "rivals?,?; rivals? (?:like|such as); competitors?; competitors? (?:like|such as); unlike; like; such as;"
         "compared (?:with|to); including; owned by; acquired by; bought by; backed by; sold to; sale to;"
+        "contracted by; hired by; employed by; run by; managed by; operated by; represented by; advised by; founded by;"
+        "led by; controlled by; funded by; supplied by; made by;"
         " acquisition (?:of|by);"
         "takeover (?:of|by); merger with; partnership with; deal with; contract with; stake in; bid for;"
         " supplier to; supplies;"

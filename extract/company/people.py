@@ -14,6 +14,12 @@ _PERSON = re.compile(
     + "|".join(n.capitalize() for n in sorted(FIRST_NAMES))
     + r")\.?\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][\w’'-]+)"
 )
+#: "Executive Director Nell Okoye", "boss Jim Hale".
+_BEARER = re.compile(
+    r"\b(?:[Ss]pokes(?:wo)?man|[Ss]pokesperson|[Dd]irector|[Bb]oss|[Cc]hief|[Ee]xecutive|[Oo]fficer|[Ff]ounder|[Pp]resident"
+    r"|[Mm]anager|[Ee]conomist|[Aa]nalyst|[Pp]rofessor|[Ss]ecretary|[Ll]eader|[Oo]rgani[sz]er|[Ee]ditor|[Cc]hair(?:wo)?man"
+    r"|CEO|CFO|COO|CTO)\s+[A-Z][\w’'-]+\s+(?:[A-Z]\.\s+)?(?P<last>[A-Z][\w’'-]+)\b(?!\s+(?:said|says)\s+it\b)"
+)
 _OFFICE = re.compile(
     r"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][\w’'-]+)\s?,\s+(?:(?:an?|the|its|their|who|group"
     r"|global|senior"
@@ -25,7 +31,8 @@ _OFFICE = re.compile(
 
 def persons_of(text: str) -> frozenset[str]:
     """Last names of the persons that a text names in full, or with their office."""
-    return frozenset(m["last"] for rule in (_PERSON, _OFFICE) for m in rule.finditer(text))
+    named = {m["last"] for rule in (_PERSON, _OFFICE, _BEARER) for m in rule.finditer(text)}
+    return frozenset(name for name in named if key(name) not in ORG_WORDS | FIRST_NAMES)
 
 
 def is_person(parts: list[str]) -> bool:

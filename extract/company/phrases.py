@@ -36,6 +36,10 @@ _BEFORE_NOUN = ("compound", "nmod", "amod", "nummod", "poss", "appos", "npadvmod
 _DEFINITE = ("the", "this", "that", "its", "their", "these", "those")
 _OWN_NEWS = ("say", "reveal", "announce", "confirm", "plan", "disclose", "tell")
 _PERSONAL = ("it", "its", "they", "their", "them", "we", "our", "us", "he", "she", "his", "her", "i")
+#: Workers lose "their" jobs: whose they are says nothing of who cuts.
+_OF_WORKERS = ("their", "his", "her")
+_DISMISSED = ("they", "he", "she", "we", "i", "you", "who")
+_LIVELIHOODS = ("job", "post", "position", "role", "livelihood", "employment", "work", "career")
 _PARTS = ("unit", "division", "subsidiary", "arm", "business", "group", "department", "studio", "network", "team")
 _DEPTH = 5  # phrases within phrases that are followed
 
@@ -84,9 +88,11 @@ class Phrases:
     def _clause(self, token: Token, seen: set[int]) -> Iterator[tuple[Employer, ...]]:
         """Agent, subject and place of one clause, in that order, where they are employers."""
         for child in token.children:
-            if child.dep_ == "agent" and (found := self._inside(child, 0)):
+            if child.dep_ == "agent" and (found := self._inside(child, 0, verb=token)):
                 yield found
         for child in token.children:
+            if child.dep_ == "nsubjpass" and child.lower_ in _DISMISSED:
+                continue  # "they will be made redundant": those who lose their jobs
             if child.dep_ in _SUBJECTS and child.i not in seen and (found := self.phrase(child, 0, verb=token)):
                 yield found
         for child in token.children:
@@ -98,7 +104,8 @@ class Phrases:
         if depth > _DEPTH:
             return ()
         for child in noun.children:
-            if child.dep_ == "poss" and (found := self.phrase(child, depth + 1, owns=True)):
+            workers = child.lower_ in _OF_WORKERS and noun.lemma_.lower() in _LIVELIHOODS
+            if child.dep_ == "poss" and not workers and (found := self.phrase(child, depth + 1, owns=True)):
                 return found
         left = noun.left_edge.idx
         for name in reversed(self.names):
@@ -113,6 +120,9 @@ class Phrases:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _OF_JOBS and (found := self._inside(child, depth + 1)):
                 return found
+            for agent in child.children if child.dep_ == "acl" else ():  # "cuts announced by banks"
+                if agent.dep_ == "agent" and (found := self._inside(agent, depth + 1, verb=child)):
+                    return found
         return ()
 
     def phrase(
@@ -164,6 +174,18 @@ class Phrases:
             return self.standing_for(noun, "company.definite", 0.6) if pointed else ()
         if noun.pos_ == "PROPN":
             return self._unknown(noun, cautious=verb is None and not owns)
+        return ()
+
+    def closing(self, anchor: int) -> tuple[Employer, ...]:
+        """Whose plant or office closes, where the sentence says so: "the closure of the Allergan plant"."""
+        doc = self.reading.doc(self.sentence.index)
+        closings = [t for t in doc if t.lemma_.lower() in words.CLOSINGS and t.pos_ in ("NOUN", "PROPN", "VERB")]
+        for noun in sorted(closings, key=lambda t: abs(t.idx - anchor)):
+            edges = noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge)
+            for name in self.names:
+                within = edges[0] <= name.start - self.base < edges[1]
+                if within and self.usable(name) and not name.minor and name.entity.role is Role.EMPLOYER:
+                    return self.of_names((name,), "company.closing", 0.8)
         return ()
 
     def trade(self, noun: Token) -> tuple[Employer, ...]:
@@ -239,10 +261,10 @@ class Phrases:
         latest = list({n.entity: n for n in before}.values())[-2:]
         return self.of_names(tuple(sorted(latest, key=lambda n: n.start)), "company.both", 0.6)
 
-    def _inside(self, preposition: Token, depth: int) -> tuple[Employer, ...]:
+    def _inside(self, preposition: Token, depth: int, *, verb: Token | None = None) -> tuple[Employer, ...]:
         for noun in preposition.children:
             at = preposition.lower_ in ("at", "by")
-            if noun.dep_ in ("pobj", "pcomp") and (found := self.phrase(noun, depth + 1, owns=at)):
+            if noun.dep_ in ("pobj", "pcomp") and (found := self.phrase(noun, depth + 1, owns=at, verb=verb)):
                 return found
         return ()
 
@@ -269,9 +291,20 @@ class Phrases:
             within = [n for n in self.names if left <= n.start - self.base and n.end - self.base <= right]
             if plain := [n for n in within if self.usable(n) and not n.minor]:
                 return self.of_names((plain[-1],), "company.owner", 0.85)
+        if own is None and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children):
+            return self._named_next(noun)
         if own is not None or self._definite(noun):
             return self.standing_for(noun, "company.definite", 0.8, lemma)
         return ()
+
+    def _named_next(self, noun: Token) -> tuple[Employer, ...]:
+        """ "A trailer maker is laying off 90. Tarnbrook Inc. said": whom the next sentence opens with, if it is new."""
+        here = self.sentence.index
+        if any(n.sentence <= here and n.entity.role is Role.EMPLOYER and not n.source for n in self.cast.names):
+            return ()
+        following = self.cast.of_sentence(here + 1, guesses=True)
+        name = next((n for n in following if n.leading and self.usable(n) and n.entity.role is Role.EMPLOYER), None)
+        return self.of_names((name,), "company.named-next", 0.7) if name else ()
 
     def _person(self, noun: Token, depth: int) -> tuple[Employer, ...]:
         """A boss or spokesman stands for the firm: the one beside him, else the one spoken of."""
@@ -290,7 +323,7 @@ class Phrases:
 
     def _pronoun(self, noun: Token, verb: Token | None) -> tuple[Employer, ...]:
         """ "it" is who said so, where its clause is what somebody said; else the employer spoken of before."""
-        if noun.lower_ not in _PERSONAL:
+        if noun.lower_ not in _PERSONAL or self._is_expletive(noun, verb):
             return ()
         if verb is not None and verb.dep_ in ("ccomp", "advcl") and verb.head != verb:
             for speaker in verb.head.children:
@@ -300,6 +333,12 @@ class Phrases:
                         return self.of_names((name,), "company.subject", 0.8)
                     return self.phrase(speaker, 1, verb=verb.head) or self.standing_for(noun, "company.pronoun", 0.7)
         return self.standing_for(noun, "company.pronoun", 0.75)
+
+    def _is_expletive(self, noun: Token, verb: Token | None) -> bool:
+        """True for the "it" of "it is the third round of layoffs", which is no firm."""
+        if noun.lower_ != "it" or verb is None or verb.lemma_ != "be":
+            return False
+        return any(c.dep_ in ("attr", "acomp") and c.lemma_.lower() not in words.FIRM_NOUNS for c in verb.children)
 
     def _government(self, noun: Token) -> tuple[Employer, ...]:
         """ "the mayor", "the city": the place whose government it is, named in the sentence or the title."""
@@ -362,7 +401,14 @@ class Phrases:
         return len(named) > 1 or noun.text in self.cast.persons or is_person([noun.text])
 
     def _name_at(self, token: Token) -> Name | None:
-        return next((n for n in self.names if n.start - self.base <= token.idx < n.end - self.base), None)
+        """The name that a token is part of, or whose run of proper nouns it ends: "DHL Supply Chain"."""
+        if found := next((n for n in self.names if n.start - self.base <= token.idx < n.end - self.base), None):
+            return found
+        first = token
+        while token.pos_ == "PROPN" and first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == token:
+            first = first.nbor(-1)
+        at = first.idx
+        return next((n for n in self.names if n.start - self.base == at and first != token), None)
 
     def _only_reports(self, name: Name, verb: Token | None) -> bool:
         """True where the subject of a verb of speech is a source, or a paper in an article about somebody else."""

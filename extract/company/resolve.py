@@ -51,6 +51,10 @@ _ADJACENT = re.compile(
 _PERSON_SAYS = re.compile(
     r"\b(?:he|she|economists?|analysts?|minister|mayor|governor|professor|union)\b|,[\"”’]\s", re.IGNORECASE
 )
+#: Ways in which a subject only stands for who cuts, or speaks of it.
+_STANDING_FOR = ("company.person", "company.pronoun", "company.government", "company.group", "company.group-at")
+#: Verbs whose subject only brings a cut about.
+_ENTAILS = ("result", "lead", "cost", "mean", "cause", "threaten", "trigger", "spark", "bring", "contribute")
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
@@ -157,11 +161,15 @@ class _Search:
         subject = self.phrases.subject(token)
         if owner and subject and _says_more(owner[0], subject[0]):
             return owner
+        if owner and owner[0].rule == "company.group" and self._follows_from(token):
+            return owner
         found = subject or owner
         if not found and not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names):
             found = next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
         if found and found[0].rule == PLACED_GROUP and (self.phrases.cast.about_one or self._leads()):
             return self.beside_name() or self.around()
+        if (not found or found[0].rule in _STANDING_FOR) and (closing := self.phrases.closing(self.anchor[0])):
+            return closing
         nobody = not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names)
         if (
             found
@@ -172,6 +180,12 @@ class _Search:
             group = groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
             return self._group_or_named(*group) if group else found
         return found
+
+    def _follows_from(self, token: Token) -> bool:
+        """True where others lose the jobs: "the deal will result in the loss of 500 jobs in the supply industry"."""
+        while token.pos_ != "VERB" and token.head != token:
+            token = token.head
+        return token.lemma_.lower() in _ENTAILS
 
     def adjacent(self) -> tuple[Employer, ...]:
         """A name right before the cut, with no more than its verb between: "with Intel and AMD announcing cuts"."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FADE = 0.7  # a sentence
 _NEW_PARAGRAPH = 0.85
-_SAME_SENTENCE = 2.0
+_SAME_SENTENCE = 3.0
 _HEADING_ABOVE = 2.5
 _ITEM = re.compile(r"(?:\d+[.)]|[•*–▪-])\s*")
 _BUSINESS = ("company", "firm", "giant", "business", "corporation", "startup", "start-up", "maker", "group")

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extract.company import patterns, words
+from extract.company.discover import acts
 from extract.company.names import key
+from extract.company.places import is_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -38,8 +40,8 @@ def may_be_firm(run: Tokens, sentence: str, article: str) -> bool:
         return False
     if (
         key(first.strip(".")) in words.OPENERS
-        or key(run.text.strip(".")) in words.NOT_NAMES | words.PLACES
-        or first in words.US_STATES
+        or key(run.text.strip(".")) in words.NOT_NAMES
+        or (is_place(run.text.strip(".")) and not acts(run.text, sentence))
         or not run.text[0].isupper()
     ):
         return False

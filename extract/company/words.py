@@ -49,7 +49,7 @@ ORDINARY_WORDS = _words(
     upstart va vale valve vanderbilt vanguard vanke variety varo ventas verdi verily versant verso vertex verve
     very vestis vice view visa vivo vogue voi volition vox vr vroom vue wag waters waystar whirlpool whitehall
     who wiley wired wise wish wolt workhorse wrigley wynn x yale yellow yum zee zepto zimmer zoom zurich news
-    city everest phoenix hilltop audible convoy improbable enact telltale acclaim signify countrywide downer
+    td city everest phoenix hilltop audible convoy improbable enact telltale acclaim signify countrywide downer
     domino employers
     """
 )
@@ -178,7 +178,7 @@ GROUP_NOUNS = _words(
     supplier shop store restaurant pub giant conglomerate chain farm brokerage organisation organization
     developer government supermarket utility district telco telecom exporter producer contractor biotech fintech
     unicorn multinational institution carrier consultancy broker hotel airport museum theatre casino dealer
-    dealership municipality county clinic lab outlet label
+    dealership municipality county clinic lab outlet label authority ministry refiner grower foundry orchestra
     """
 )
 GROUP_PLURALS = frozenset(
@@ -269,6 +269,7 @@ NOT_NAMES = _words(
     consequently longtime interim mayor senator gov governor justice judge financial officer under members
     services city dow covid-19 video local photo image reduction force rif notice division total prior only
     related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr jan feb mar apr jun
+    minister ministers tánaiste taoiseach td premier councillor over around nearly almost
     jul aug sep sept oct nov dec with without despite although though because amid among during between within
     through until unlike like each every another such than layoff download teachers matters
     """
@@ -339,6 +340,12 @@ PLACES = _words(
     brisbane calgary edmonton winnipeg denver austin baltimore sacramento oakland tampa orlando tucson memphis
     """
 )
+#: The states as news style shortens them.
+STATE_ABBREVIATIONS = _words(
+    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. "
+    "neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wyo. "
+    "ont. que."
+)
 #: Words that headlines write small.
 SMALL_WORDS = _words(
     "a an the and or but nor to of in on at by for as up with from into over after amid its it is be than s t "
@@ -348,6 +355,8 @@ SITE_NOUNS = _words(
     "plant factory site campus office headquarters store warehouse mine mill facility airport port depot yard "
     "refinery hub "
 )
+#: The end of a place of work.
+CLOSINGS = _words("closure closing shutdown shuttering")
 #: Trades whose workers are many employers': "16,000 tech workers lost their jobs".
 TRADES = _words(
     "mining construction manufacturing steel auto tech technology media gaming games bank banking retail journalism "
@@ -386,6 +395,7 @@ OPENERS = _words(
     consequently longtime interim mayor senator gov governor justice judge officer under related read watch
     editor with without despite although though because amid among during between within through until unlike
     like each every another such than only both even once just still yet soon earlier later recently fellow
-    former struggling troubled embattled us u.s uk u.k eu
+    former struggling troubled embattled us u.s uk u.k eu over around nearly almost roughly approximately up minister
+    secretary tánaiste taoiseach td premier councillor deputy speaker spokesman spokeswoman
     """
 )

@@ -21,7 +21,7 @@ COUNT = re.compile(
       |
       (?P<between>\b(?:between|anywhere\s+(?:from|between))\s+(?:{BEFORE}\s+)?)?
       (?<![\w.,$£€¥-])(?P<first>{NUMBER})
-      (?:(?(between)\s+(?:and|to)\s+|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER})(?![\w-]))?
+      (?![A-Za-z\d])(?:(?(between)\s*(?:\band\b|-|–|—|\bto\b)\s*|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER})(?![\w-]))?
       (?P<after>{AFTER})?
     )
     """,

@@ -45,7 +45,8 @@ VAGUE = {
 
 _SIMPLE = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 _SCALE_WORD = "dozen|hundred|thousand|lakhs?|million|crores?|billion"
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d+(?:\.\d+)?"
+#: Thousands are set off by commas, in South Africa and on the Continent by blanks.
+DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.%])|\d+(?:\.\d+)?"
 WORDS = (
     rf"(?:(?:an?|{_SIMPLE})(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}))*"
     rf"(?:[\s-]+(?:{_SCALE_WORD}))+(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}|hundred)\b)*|(?:{_SIMPLE})(?:[\s-](?:{_SIMPLE}))?)"
@@ -118,7 +119,7 @@ def read_number(text: str) -> float | None:
     """
     text = text.strip().lower().replace("-", " ")
     if match := re.fullmatch(rf"({DIGITS})\s?([a-z]+)?", text):
-        value = float(match[1].replace(",", ""))
+        value = float(re.sub(r"[,\s]", "", match[1]))
         return value * SCALES[match[2]] if match[2] in SCALES else value if match[2] is None else None
     total = current = 0.0
     seen = False
