@@ -39,6 +39,12 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
 
 #: U+FFFE and U+FFFF, which lxml refuses likewise.
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+#: Character references to what XML forbids: control characters, surrogates, U+FFFE and U+FFFF.
+_FORBIDDEN = re.compile(
+    rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef])(?![0-9a-f])"
+    rb"|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]|6553[45])(?!\d));?",
+    re.IGNORECASE,
+)
 
 
 def to_utf8(html: bytes, charset: str | None) -> bytes:
@@ -76,6 +82,7 @@ def parse_page(html: bytes, charset: str | None) -> HtmlElement:
     if b"\xef" in page:
         for nothing in _NONCHARACTERS:
             page = page.replace(nothing, b"")
+    page = _FORBIDDEN.sub(b"", page)
     if feed := _FEED.match(page[:4096]):
         raise NotAnArticle(Refusal.NOT_HTML, f"the document is XML ({feed[1].decode().lower()}), not a page")
     if _SGML.match(page[:200]) and (inner := _HTML_ELEMENT.search(page)):
