@@ -39,7 +39,7 @@ def build(store: Store, pieces: Sequence[Piece], actions: Sequence[Action], *, l
     """Save a year as a crawl would, archive aside, linking so many times on the way."""
     run = store.start_run("benchmark", [], "0", {}, _AT)
     for slug, name in OUTLETS.items():
-        store.save_outlet(slug, name=name, kind="news")
+        store.save_outlet(run, slug, name=name, kind="news")
     for full_name, company in sorted({(a.full_name, a.company) for a in actions if a.full_name}):
         save_alias(store, full_name, company, added_by="benchmark", at=_AT)
     size = -(-len(pieces) // links)

@@ -42,7 +42,7 @@ def prunings(db: Database) -> None:
     run_script(db, "schema_prunings.sql")
 
 
-@migrations(name="0004_outlet_history")
+@migrations(name="0006_outlet_history")
 def outlet_history(db: Database) -> None:
     """What the catalogue said of outlets over time."""
     run_script(db, "schema_outlet_history.sql")
