@@ -309,5 +309,24 @@ def serve(db: Path, port: int, as_of: date | None) -> None:
     sys.exit(run_datasette(db, port=port, as_of=as_of))
 
 
+@main.command()
+@db_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8002, show_default=True, help="0: any that is free.")
+@click.option("--no-browser", is_flag=True, help="Print the link, and open no browser.")
+@click.option("--reviewer", metavar="NAME", help="Whose verdicts they are; without it, this machine's user's.")
+@click.option("--second-share", type=click.FloatRange(0, 1), default=0.1, show_default=True,
+              help="Share of the claims that get a second, blind reading by another reviewer.")  # fmt: skip
+@click.option("--sentence-every", type=click.IntRange(0), default=20, show_default=True, metavar="N",
+              help="After N verdicts, ask about a sentence that gave no claim; 0: never.")  # fmt: skip
+def review(no_browser: bool, **options: Any) -> None:  # noqa: FBT001
+    """Judge claims one after another, with the keyboard, in the browser: on this machine alone, by a one-time link.
+
+    Example: pinkslip review --db layoffs.db
+    """
+    from review.start import start_review
+
+    start_review(open_browser=not no_browser, **options)
+
+
 if __name__ == "__main__":
     main()

@@ -32,3 +32,12 @@ def may_tell_a_cut(text: str) -> bool:
     if _STRONG.search(text) is not None:
         return True
     return _ANY_WEAK.search(text) is not None and _PEOPLE.search(text) is not None
+
+
+def find_cut_word(text: str) -> tuple[int, int] | None:
+    """Where the first word stands that could tell of a cut, as start and end; None without any."""
+    found = [match.span() for pattern in (_STRONG, _ANY_WEAK) if (match := pattern.search(text)) is not None]
+    if not found:
+        return None
+    start, end = min(found)
+    return start, start + len(text[start:end].split()[0])

@@ -17,7 +17,7 @@ from pinkslip import main
 from store import open_store
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("crawler", "extract", "store")
+ROOMS = ("crawler", "extract", "review", "store")
 PAGES = (ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
 CLAIMS = (ROOT / "docs" / "claims.md").read_text("utf-8")
 

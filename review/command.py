@@ -1,0 +1,95 @@
+"""``pinkslip review``: Datasette with the desk on the loopback address, entered by a link that works once."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import socket
+import sys
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from extract.errors import PinkslipError
+from review import plugin
+from review.access import LocalSignIn
+from review.desk import Desk
+from review.guard import BASE
+from review.settings import PLUGIN
+from store import open_store
+from store.datasette import metadata
+
+ADDRESS = "127.0.0.1"
+
+
+class PortTaken(PinkslipError):  # noqa: N818
+    """Raised by ``run_review`` where another program listens at the port. Name another with --port."""
+
+
+def run_review(
+    db: Path,
+    *,
+    port: int,
+    reviewer: str | None,
+    second_share: float,
+    sentence_every: int,
+    open_browser: bool,
+) -> None:
+    """Serve the desk until interrupted, printing its one-time link; a browser is opened there if wanted."""
+    with open_store(db) as store:
+        described = metadata(store)
+    with _listen(port) as listening:
+        port = listening.getsockname()[1]
+        local = LocalSignIn(
+            reviewer=reviewer or default_reviewer(),
+            hosts=frozenset({f"{ADDRESS}:{port}", f"localhost:{port}"}),
+        )
+        datasette = make_datasette(
+            db, described, local=local, config={"second_share": second_share, "sentence_every": sentence_every}
+        )
+        link = f"http://{ADDRESS}:{port}{BASE}/sign-in?token={local.token}"
+        print(f"Review as {local.reviewer}; this link works once:\n\n  {link}\n\nCtrl-C ends the desk.", flush=True)
+        if open_browser:
+            webbrowser.open(link)
+        server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on"))
+        # uvicorn ends in order on Ctrl-C, then raises it again.
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+
+
+def make_datasette(db: Path, described: dict[str, Any], *, local: LocalSignIn, config: dict[str, Any]) -> Any:
+    """Datasette over a store with a desk for one reviewer; nobody else sees anything of it."""
+    if not pm.is_registered(plugin):
+        pm.register(plugin, "pinkslip_review")
+    datasette = Datasette(
+        [str(db)],
+        metadata=described | {"plugins": {PLUGIN: config}, "allow": {"id": "*"}},
+        settings={"num_sql_threads": 6},
+    )
+    datasette.pinkslip_desk = Desk(datasette, local=local, argv=tuple(sys.argv[1:]))
+    return datasette
+
+
+def default_reviewer() -> str:
+    """The name of this machine's user; "reviewer" where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "reviewer"
+
+
+def _listen(port: int) -> socket.socket:
+    """A socket that listens at a port of the loopback address; 0 lets the system choose one."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((ADDRESS, port))
+    except OSError as error:
+        listening.close()
+        raise PortTaken(f"port {port} can't be had ({error.strerror}); name another with --port") from None
+    listening.listen(128)
+    return listening
