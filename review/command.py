@@ -14,20 +14,15 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-from extract.errors import PinkslipError
 from review import plugin
 from review.access import LocalSignIn
 from review.desk import Desk
 from review.guard import BASE
 from review.settings import PLUGIN
-from store import open_store
-from store.datasette import metadata
+from store import open_store, pages
+from store.datasette import PortTaken, metadata
 
 ADDRESS = "127.0.0.1"
-
-
-class PortTaken(PinkslipError):  # noqa: N818
-    """Raised by ``run_review`` where another program listens at the port. Name another with --port."""
 
 
 def run_review(
@@ -63,8 +58,9 @@ def run_review(
 
 def make_datasette(db: Path, described: dict[str, Any], *, local: LocalSignIn, config: dict[str, Any]) -> Any:
     """Datasette over a store with a desk for one reviewer; nobody else sees anything of it."""
-    if not pm.is_registered(plugin):
-        pm.register(plugin, "pinkslip_review")
+    for each, name in ((pages, "pinkslip"), (plugin, "pinkslip_review")):
+        if not pm.is_registered(each):  # an installed Pinkslip is found by its entry points
+            pm.register(each, name)
     datasette = Datasette(
         [str(db)],
         metadata=described | {"plugins": {PLUGIN: config}, "allow": {"id": "*"}},

@@ -42,10 +42,7 @@ desk.outbox = new Outbox({
     const shown = desk.open && !desk.open.form ? desk.open.dossier.id : null;
     queue.forget(answer.claim);
     if (sent.path === "/add") say("The claim was added.");
-    if (shown && (sent.path === "/add" || sent.body.decision === "undo")) {
-      queue.forget(shown);
-      show(shown, { push: false });
-    }
+    if (shown && (sent.path === "/add" || sent.body.decision === "undo")) refresh(shown);
   },
   onrefused(sent, error) {
     if (sent.body.claim) {
@@ -100,6 +97,13 @@ async function show(id, { push = true } = {}) {
   if (push) history.pushState(null, "", `${root.base}/claim/${id}${queue.filter.size ? `?${queue.filter}` : ""}`);
   performance.measure("pinkslip:shown", { start: started });
   queue.ahead(id);
+}
+
+/** Show the open claim as the server has it now, unless the reviewer has gone on meanwhile. */
+async function refresh(id) {
+  queue.forget(id);
+  await queue.dossier(id);
+  if (desk.open && desk.open.dossier.id === id && !desk.open.form) await show(id, { push: false });
 }
 
 async function showQueue({ push = true } = {}) {
