@@ -57,6 +57,16 @@ catalog_option = click.option(
 )
 
 
+#: The --second-share option.
+second_share_option = click.option(
+    "--second-share",
+    type=click.FloatRange(0, 1),
+    default=0.1,
+    show_default=True,
+    help="Share of the claims, drawn by their ids, that get a second, blind reading by another reviewer.",
+)
+
+
 class Group(click.Group):
     """A group whose commands turn a PinkslipError into its one line and its exit status."""
 
@@ -240,18 +250,20 @@ def backup(target: Path, db: Path, no_archives: bool) -> None:  # noqa: FBT001
 @db_option
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("export"), show_default=True)
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), default="csv", show_default=True)
+@click.option("--gold", is_flag=True, help="Write gold.jsonl instead: the articles that reviewers have finished.")
 @click.option("--public", is_flag=True, help="Leave out the full texts of articles.")
 @as_of_option
-def export(db: Path, **options: Any) -> None:
+def export(db: Path, gold: bool, **options: Any) -> None:  # noqa: FBT001
     """Write tables and views as files, with a data package that describes each column.
 
     Example: pinkslip export current_claims cuts --format csv --out for-the-desk
     """
     from store import open_store
     from store.export import export_command
+    from store.gold import write_gold
 
     with open_store(db, read_only=True) as store:
-        for path in export_command(store, **options):
+        for path in [write_gold(store, options["out"])] if gold else export_command(store, **options):
             click.echo(path)
 
 
@@ -311,11 +323,24 @@ def serve(db: Path, port: int, as_of: date | None) -> None:
 
 @main.command()
 @db_option
+@second_share_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def accuracy(db: Path, second_share: float, as_json: bool) -> None:  # noqa: FBT001
+    """Show what verdicts say of the extraction: how often rules, outlets and fields are right, and what is missed.
+
+    Example: pinkslip accuracy --db layoffs.db
+    """
+    from store.show_accuracy import print_accuracy
+
+    print_accuracy(db, second_share=second_share, as_json=as_json)
+
+
+@main.command()
+@db_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8002, show_default=True, help="0: any that is free.")
 @click.option("--no-browser", is_flag=True, help="Print the link, and open no browser.")
 @click.option("--reviewer", metavar="NAME", help="Whose verdicts they are; without it, this machine's user's.")
-@click.option("--second-share", type=click.FloatRange(0, 1), default=0.1, show_default=True,
-              help="Share of the claims that get a second, blind reading by another reviewer.")  # fmt: skip
+@second_share_option
 @click.option("--sentence-every", type=click.IntRange(0), default=20, show_default=True, metavar="N",
               help="After N verdicts, ask about a sentence that gave no claim; 0: never.")  # fmt: skip
 def review(no_browser: bool, **options: Any) -> None:  # noqa: FBT001

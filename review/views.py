@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from datasette.utils.asgi import Response
 
 from extract.model import (
     CauseCode,
     CutType,
-    Decision,
     Kind,
     Qualifier,
     RejectReason,
-    Span,
     Speaker,
     Stance,
     Status,
-    Verdict,
 )
+from review.bodies import note, seconds, spans, string, truth, verdict_of, whole
 from review.guard import BASE, Asked, post, reader, sign_in, static
 from review.pages import render
 from review.spans import MARKABLE, read_words
 from store import Store
+from store.accuracy import measure_accuracy
 from store.added import Addition, add_claim
+from store.agreement import measure_agreement, reviewer_figures
 from store.corrections import FIELDS, BadVerdict
 from store.dossier import load_dossier
 from store.queue import QueueFilter, QueueState, Why, progress, review_queue
@@ -35,10 +34,6 @@ from store.reviews import save_verdict
 from store.sentences_missed import Candidate, save_complete, save_sentence
 
 _CLAIM = r"(?P<claim>[0-9a-f]{16})"
-#: Seconds beyond which a look at a claim was a break.
-_LONGEST_LOOK = 600.0
-_LONGEST_NOTE = 2_000
-E = TypeVar("E", bound=StrEnum)
 
 
 def _now() -> datetime:
@@ -67,6 +62,32 @@ async def sign_out(asked: Asked) -> Response:
     response = Response.json({"ok": True})
     response.set_cookie("ds_actor", "", expires=0, max_age=0)
     return response
+
+
+async def statistics(asked: Asked) -> Response:
+    """What reviewers have done and how far they agree; who may administer sees everybody."""
+    share = asked.desk.settings.second_share
+
+    def look(store: Store) -> dict[str, Any]:
+        figures = reviewer_figures(store)
+        disputed = QueueFilter(state=QueueState.DISPUTED)
+        return {
+            "reviewers": [each for each in figures if asked.is_admin or each.reviewer == asked.reviewer],
+            "agreement": measure_agreement(store),
+            "disputed": review_queue(store, "", disputed, second_share=share).items if asked.is_admin else (),
+        }
+
+    figures = await asked.desk.read(look)
+    base = asked.datasette.urls.path(BASE)
+    page = render("statistics.html", base=base, is_admin=asked.is_admin, second_share=share, **figures)
+    return Response.html(page)
+
+
+async def accuracy(asked: Asked) -> Response:
+    """What verdicts say of rules, outlets and fields."""
+    share = asked.desk.settings.second_share
+    measured = await asked.desk.read(lambda store: measure_accuracy(store, second_share=share))
+    return Response.html(render("accuracy.html", base=asked.datasette.urls.path(BASE), accuracy=measured))
 
 
 # -- reading
@@ -182,8 +203,8 @@ async def read_span(asked: Asked) -> Response:
     field = body.get("field")
     if field not in MARKABLE:
         raise BadVerdict(f"{field!r} is no field that words can be marked for; there are {', '.join(MARKABLE)}")
-    text, published_on = await asked.desk.read(lambda store: _text(store, _whole(body, "version_id")))
-    words = text[_whole(body, "start") : _whole(body, "end")]
+    text, published_on = await asked.desk.read(lambda store: _text(store, whole(body, "version_id")))
+    words = text[whole(body, "start") : whole(body, "end")]
     return Response.json(
         {"words": words, "values": read_words(field, words, date.fromisoformat(published_on) if published_on else None)}
     )
@@ -205,44 +226,12 @@ async def verdict(asked: Asked) -> Response:
     at = _now()
 
     def save(store: Store) -> dict[str, Any]:
-        given = _verdict(store, body, asked.reviewer, at)
+        given = verdict_of(store, body, asked.reviewer, at)
         return {"review_id": save_verdict(store, given), "claim": given.claim_id}
 
     saved = await asked.desk.write(save)
     asked.desk.leases.free(saved["claim"])
     return Response.json(saved)
-
-
-def _verdict(store: Store, body: Mapping[str, Any], reviewer: str, at: datetime) -> Verdict:
-    """The verdict of a request's body; BadVerdict where it is none."""
-    claim_id = _string(body, "claim", 16)
-    decision = _word(Decision, body.get("decision"), "decision")
-    if decision is Decision.ADD:
-        raise BadVerdict("a claim is added at its own address")
-    undoes = body.get("undoes")
-    if decision is Decision.UNDO and "undoes_key" in body:
-        undoes = store.value("SELECT id FROM reviews WHERE client_key = ?", (_string(body, "undoes_key", 64),))
-        if undoes is None:
-            raise BadVerdict("the verdict to take back was never saved")
-    if decision is Decision.UNDO and (isinstance(undoes, bool) or not isinstance(undoes, int)):
-        raise BadVerdict("say which verdict to take back")
-    corrections = body.get("corrections") or {}
-    if not isinstance(corrections, dict):
-        raise BadVerdict("corrections are an object of fields")
-    reason = body.get("reason")
-    return Verdict(
-        claim_id=claim_id,
-        decision=decision,
-        reviewer=reviewer,
-        at=at,
-        corrections=corrections,
-        spans={name: _span(store, claim_id, ends) for name, ends in _spans(body).items()},
-        reason=_word(RejectReason, reason, "reason") if reason else None,
-        note=_note(body),
-        seconds=_seconds(body),
-        undoes=undoes if decision is Decision.UNDO else None,
-        client_key=_string(body, "key", 64),
-    )
 
 
 async def add(asked: Asked) -> Response:
@@ -253,16 +242,16 @@ async def add(asked: Asked) -> Response:
     if not isinstance(values, dict):
         raise BadVerdict("values are an object of fields")
     addition = Addition(
-        version_id=_whole(body, "version_id"),
-        start=_whole(body, "start"),
-        end=_whole(body, "end"),
+        version_id=whole(body, "version_id"),
+        start=whole(body, "start"),
+        end=whole(body, "end"),
         values=values,
-        spans=_spans(body),
+        spans=spans(body),
         reviewer=asked.reviewer,
         at=at,
-        note=_note(body),
-        seconds=_seconds(body),
-        client_key=_string(body, "key", 64),
+        note=note(body),
+        seconds=seconds(body),
+        client_key=string(body, "key", 64),
     )
     name = await asked.desk.write(lambda store: add_claim(store, asked.desk.run_number(store), addition))
     return Response.json({"claim": name})
@@ -273,12 +262,12 @@ async def sentence_read(asked: Asked) -> Response:
     body = await asked.body()
     candidate = Candidate(
         version_id=0,
-        url=_string(body, "url", 4_000),
-        text_sha256=_string(body, "text_sha256", 64),
-        start=_whole(body, "start"),
-        end=_whole(body, "end"),
+        url=string(body, "url", 4_000),
+        text_sha256=string(body, "text_sha256", 64),
+        start=whole(body, "start"),
+        end=whole(body, "end"),
     )
-    missed, key, at = _truth(body, "missed"), _string(body, "key", 64), _now()
+    missed, key, at = truth(body, "missed"), string(body, "key", 64), _now()
     await asked.desk.write(
         lambda store: save_sentence(store, candidate, missed=missed, reviewer=asked.reviewer, at=at, client_key=key)
     )
@@ -288,85 +277,19 @@ async def sentence_read(asked: Asked) -> Response:
 async def complete(asked: Asked) -> Response:
     """Save that no claim is missed in an article, or take it back."""
     body = await asked.body()
-    url, digest, key = _string(body, "url", 4_000), _string(body, "text_sha256", 64), _string(body, "key", 64)
-    whole, at = _truth(body, "complete"), _now()
+    url, digest, key = string(body, "url", 4_000), string(body, "text_sha256", 64), string(body, "key", 64)
+    whole, at = truth(body, "complete"), _now()
     await asked.desk.write(
         lambda store: save_complete(store, url, digest, complete=whole, reviewer=asked.reviewer, at=at, client_key=key)
     )
     return Response.json({"ok": True})
 
 
-# -- fields of a body
-
-
-def _string(body: Mapping[str, Any], name: str, most: int) -> str:
-    value = body.get(name)
-    if not isinstance(value, str) or not 0 < len(value) <= most:
-        raise BadVerdict(f"{name} is missing, or no text of at most {most} characters")
-    return value
-
-
-def _whole(body: Mapping[str, Any], name: str) -> int:
-    value = body.get(name)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**53:
-        raise BadVerdict(f"{name} is missing, or no whole number")
-    return value
-
-
-def _truth(body: Mapping[str, Any], name: str) -> bool:
-    value = body.get(name)
-    if not isinstance(value, bool):
-        raise BadVerdict(f"{name} is missing, or neither true nor false")
-    return value
-
-
-def _word(values: type[E], value: Any, name: str) -> E:
-    try:
-        return values(value)
-    except ValueError:
-        raise BadVerdict(f"{name} can't be {value!r}; it is one of {', '.join(values)}") from None
-
-
-def _note(body: Mapping[str, Any]) -> str | None:
-    return _string(body, "note", _LONGEST_NOTE) if body.get("note") else None
-
-
-def _seconds(body: Mapping[str, Any]) -> float | None:
-    value = body.get("seconds")
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
-        raise BadVerdict("seconds is no number")
-    return round(min(float(value), _LONGEST_LOOK), 2)
-
-
-def _spans(body: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
-    """The marked words of each field, as offsets."""
-    spans = body.get("spans") or {}
-    if not isinstance(spans, dict) or not all(
-        name in MARKABLE and isinstance(ends, list) and len(ends) == 2 and all(type(end) is int for end in ends)
-        for name, ends in spans.items()
-    ):
-        raise BadVerdict(f"spans are an object of [start, end], by field: {', '.join(MARKABLE)}")
-    return {name: (start, end) for name, (start, end) in spans.items()}
-
-
-def _span(store: Store, claim_id: str, ends: tuple[int, int]) -> Span:
-    """Marked words in the text that the claim's article has now."""
-    text = store.value(
-        "SELECT v.text FROM claim_ids AS i JOIN articles AS a ON a.id = i.article_id"
-        " JOIN article_versions AS v ON v.id = a.version_id WHERE i.id = ?",
-        (claim_id,),
-    )
-    try:
-        return Span.of(str(text or ""), *ends)
-    except ValueError as error:
-        raise BadVerdict(f"{error}; mark the words again") from None
-
-
 ROUTES: tuple[tuple[str, Callable[..., Awaitable[Response]]], ...] = (
     ("", reader(desk_page)),
     (f"/claim/{_CLAIM}", reader(desk_page)),
+    ("/statistics", reader(statistics)),
+    ("/accuracy", reader(accuracy)),
     ("/sign-in", sign_in),
     ("/sign-out", post(sign_out)),
     (r"/static/(?P<name>[a-z_]+\.(?:js|css|svg))", static),

@@ -60,7 +60,7 @@ function why(dossier, item) {
 function fieldTable(dossier, values) {
   const corrected = dossier.corrected || {};
   const rows = ROWS.filter(([, names]) => names.some((name) => values[name] !== null)).map(([field, names]) => {
-    const value = field === "count" ? `${figure({ ...values, percent_low: null, percent_high: null })} (${plain(values.qualifier)})`
+    const value = field === "count" ? figure({ ...values, percent_low: null, percent_high: null }) + (values.qualifier === "vague" ? " (vague)" : "")
       : field === "share" ? figure({ ...values, low: null, high: null }) : told(names[0], values[names[0]]);
     return row(field, FIELD[field], value, dossier.words[field], names.some((name) => name in corrected));
   });

@@ -22,7 +22,7 @@ export function headline(claim) {
   return [claim.company || "Nobody named", figure(claim) || "no figure", claim.status].join(", ");
 }
 
-export const plain = (code) => (code === null || code === undefined ? "" : String(code).replaceAll("_", " "));
+export const plain = (code) => (code === null || code === undefined ? "" : code === "ai" ? "AI" : String(code).replaceAll("_", " "));
 
 export const FIELD = {
   kind: "Kind", company: "Company", low: "At least", high: "At most", qualifier: "Worded", count: "Jobs", share: "Share",

@@ -26,6 +26,8 @@ CLAIM = "0123456789abcdef"
 ADDRESSES = {
     "": False,
     "/claim/" + CLAIM: False,
+    "/statistics": False,
+    "/accuracy": False,
     "/choices.json": False,
     "/queue.json": False,
     f"/claim/{CLAIM}.json": False,
