@@ -99,8 +99,8 @@ def show_hostile(page: Page, origin: str, claim: Claim, wrongs: Counter[str]) ->
     page.wait_for_selector("#text")
     found = page.evaluate("""() => ({
         text: [...document.querySelectorAll("#text [data-start]")].map((each) => each.textContent).join(""),
-        elements: [...document.querySelectorAll("#text *")].filter((each) => !["P", "H2", "MARK", "SPAN"].includes(each.tagName)).length,
-        foreign: document.querySelectorAll("main script, main style, main iframe, main img, main link, main svg, main form").length,
+        elements: document.querySelectorAll("#text :not(p, h2, mark, span)").length,
+        foreign: document.querySelectorAll("main :is(script, style, iframe, img, link, svg, form, base, meta)").length,
         links: [...document.querySelectorAll("main a")].map((each) => each.protocol),
         owned: window.owned || null,
     })""")

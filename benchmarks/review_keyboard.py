@@ -19,7 +19,8 @@ _WATCH = """
     let pressed = null;
     addEventListener("keydown", (event) => { pressed = event.timeStamp; }, true);
     new MutationObserver((changes) => {
-      const shown = changes.some((each) => [...each.addedNodes].some((node) => node.querySelector && node.querySelector("#text")));
+      const has = (node) => node.querySelector && node.querySelector("#text");
+      const shown = changes.some((each) => [...each.addedNodes].some(has));
       if (!shown || pressed === null) return;
       const since = pressed;
       pressed = null;

@@ -34,9 +34,8 @@ def kills(folder: Path, options: argparse.Namespace) -> bool:
     lost, twice = set(told) - set(stored), len(stored) - len(set(stored))
     print(f"{options.kills} kills: {sent} verdicts sent, {len(told)} acknowledged, {len(stored)} stored")
     print(f"lost {len(lost)}, stored twice {twice}, file {'sound' if sound else 'DAMAGED'}")
-    print(
-        f"acknowledged in {percentile(waits, 0.5) * 1000:.0f} ms (median), {percentile(waits, 0.95) * 1000:.0f} ms (95th)"
-    )
+    half, most = percentile(waits, 0.5) * 1000, percentile(waits, 0.95) * 1000
+    print(f"acknowledged in {half:.0f} ms (median), {most:.0f} ms (95th percentile)")
     return not lost and not twice and sound and len(told) > options.kills
 
 
