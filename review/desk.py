@@ -93,23 +93,25 @@ class Desk:
         """The next sentence that nobody has read, in the order of the draw, and how many wait; None without any."""
 
         def look(store: Store) -> tuple[Candidate, int] | None:
-            newest = int(store.value("SELECT coalesce(max(id), 0) FROM article_versions"))
-            if newest > self._seen_version:
-                found = find_candidates(store, after_version=self._seen_version)
-                self._candidates = sorted([*self._candidates, *found], key=lambda each: each.draw)
-                self._seen_version = newest
             read = reviewed_sentences(store)
-            current = {
-                int(row[0]) for row in store.execute("SELECT version_id FROM articles WHERE version_id NOT NULL")
-            }
-            left = [
-                each
-                for each in self._candidates
-                if each.version_id in current and (each.text_sha256, each.start) not in read
-            ]
+            left = [each for each in self._present(store) if (each.text_sha256, each.start) not in read]
             return (left[0], len(left)) if left else None
 
         return await self.read(look)
+
+    async def count_candidates(self) -> int:
+        """How many sentences could tell of a cut and gave no claim."""
+        return await self.read(lambda store: len(self._present(store)))
+
+    def _present(self, store: Store) -> list[Candidate]:
+        """The candidates of what articles say now; each text is read once in the desk's life."""
+        newest = int(store.value("SELECT coalesce(max(id), 0) FROM article_versions"))
+        if newest > self._seen_version:
+            found = find_candidates(store, after_version=self._seen_version)
+            self._candidates = sorted([*self._candidates, *found], key=lambda each: each.draw)
+            self._seen_version = newest
+        current = {int(row[0]) for row in store.execute("SELECT version_id FROM articles WHERE version_id NOT NULL")}
+        return [each for each in self._candidates if each.version_id in current]
 
     def close(self) -> None:
         """Write what is under way and let go of the database."""

@@ -90,7 +90,7 @@ def _guarded(view: View, permission: Permission, *, method: str) -> Callable[...
         if not await datasette.permission_allowed(request.actor, "view-instance", default=True) or not (
             await datasette.permission_allowed(request.actor, permission, default=False)
         ):
-            return _refusal(403, _WHO_ARE_YOU, page=wants_page)
+            return _refusal(403, _who_are_you(desk_of(datasette)), page=wants_page)
         if method == "POST":
             if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
                 return _refusal(415, "the desk takes application/json", page=False)
@@ -120,7 +120,12 @@ def _guarded(view: View, permission: Permission, *, method: str) -> Callable[...
     return route
 
 
-_WHO_ARE_YOU = "Sign in with the link that `pinkslip review` printed; each start prints a new one."
+_LINK = "Sign in with the link that `pinkslip review` printed; each start prints a new one."
+
+
+def _who_are_you(desk: Desk) -> str:
+    """What a stranger is told."""
+    return _LINK if desk.local else "Sign in as one of those who may review: the permission is pinkslip-review."
 
 
 def _refusal(status: int, words: str, *, page: bool) -> Response:
@@ -138,7 +143,7 @@ async def sign_in(request: Any, datasette: Any) -> Response:
     if request.method != "GET":
         return _refusal(405, "open the link", page=True)
     if local is None or not local.spend(request.args.get("token") or ""):
-        return _refusal(403, f"This link was used, or is no link of this desk. {_WHO_ARE_YOU}", page=True)
+        return _refusal(403, f"This link was used, or is no link of this desk. {_LINK}", page=True)
     response = Response.redirect(datasette.urls.path(BASE))
     until = baseconv.base62.encode(int(time.time()) + _SIGNED_IN)
     response.set_cookie(

@@ -86,7 +86,8 @@ async def statistics(asked: Asked) -> Response:
 async def accuracy(asked: Asked) -> Response:
     """What verdicts say of rules, outlets and fields."""
     share = asked.desk.settings.second_share
-    measured = await asked.desk.read(lambda store: measure_accuracy(store, second_share=share))
+    candidates = await asked.desk.count_candidates()
+    measured = await asked.desk.read(lambda store: measure_accuracy(store, second_share=share, candidates=candidates))
     return Response.html(render("accuracy.html", base=asked.datasette.urls.path(BASE), accuracy=measured))
 
 

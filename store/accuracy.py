@@ -109,8 +109,11 @@ _OUTLETS = """
 _CLAIMS = "SELECT c.id FROM claims AS c JOIN articles AS a ON a.version_id = c.version_id"
 
 
-def measure_accuracy(store: Store, *, second_share: float) -> Accuracy:
-    """The figures of a store as it is; it reads every article for the sentences that could tell of a cut."""
+def measure_accuracy(store: Store, *, second_share: float, candidates: int | None = None) -> Accuracy:
+    """The figures of a store as it is.
+
+    ``candidates`` is the number of sentences that could tell of a cut and gave no claim; None has each article read.
+    """
     judged = {
         str(claim): (str(decision), frozenset(json.loads(corrections)))
         for claim, decision, corrections in store.execute(_JUDGED)
@@ -127,7 +130,7 @@ def measure_accuracy(store: Store, *, second_share: float) -> Accuracy:
         rules=_by(store, _RULES, verdicts),
         outlets=_by(store, _OUTLETS, verdicts),
         fields=tuple(_fields([fields for decision, fields in judged.values() if decision != "reject"])),
-        recall=_recall(store, current * share),
+        recall=_recall(store, current * share, candidates),
     )
 
 
@@ -156,10 +159,10 @@ def _fields(corrected: Sequence[frozenset[str]]) -> Iterator[Score]:
         yield Score(name=name, true=Proportion(right=of, of=of), right=Proportion(right=right, of=of))
 
 
-def _recall(store: Store, claims: float) -> Recall:
+def _recall(store: Store, claims: float, candidates: int | None) -> Recall:
     read = reviewed_sentences(store)
     return Recall(
-        candidates=sum(1 for _ in find_candidates(store)),
+        candidates=sum(1 for _ in find_candidates(store)) if candidates is None else candidates,
         read=Proportion(right=sum(read.values()), of=len(read)),
         claims=claims,
     )

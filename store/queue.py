@@ -94,7 +94,8 @@ class Progress:
     recent_minutes: float  # since the first of those; 0 without any
 
 
-#: Claims of what articles say now, with what they wait for. Verdicts of others never show in it.
+#: Claims of what articles say now, with what they wait for. Verdicts of others never show in it. What many claims share
+#: (their event's conflict, their rules) is found once for all of them.
 _TOLD = """
     WITH readers AS MATERIALIZED (
       SELECT claim_id, count(*) AS n, max(iif(reviewer = :me, decision, NULL)) AS mine,
@@ -106,6 +107,10 @@ _TOLD = """
       SELECT DISTINCT j.value AS rule FROM verdicts AS v JOIN claims AS c ON c.id = v.claim_id, json_each(c.rules) AS j
       WHERE v.decision IN ('accept', 'correct', 'reject')
     ),
+    novel AS MATERIALIZED (
+      SELECT DISTINCT d.rules FROM (SELECT DISTINCT rules FROM claims) AS d, json_each(d.rules) AS j
+      WHERE j.value NOT IN (SELECT rule FROM judged) AND j.value NOT LIKE 'reviewer.%'
+    ),
     conflicting AS MATERIALIZED (
       SELECT l.event_id FROM event_claims AS l
       JOIN claims AS c ON c.id = l.claim_id JOIN articles AS a ON a.version_id = c.version_id
@@ -113,8 +118,15 @@ _TOLD = """
       HAVING min(coalesce(c.high, 1e12)) * 1.06 < max(coalesce(c.low, 0))
         OR (max(c.status IN ('denied', 'reversed')) AND max(c.status NOT IN ('denied', 'reversed')))
     ),
+    apart AS MATERIALIZED (
+      SELECT claim_id FROM event_claims WHERE event_id IN (SELECT event_id FROM conflicting)
+    ),
+    ai AS MATERIALIZED (
+      SELECT DISTINCT w.claim_id FROM claim_causes AS w JOIN articles AS a ON a.version_id = w.version_id
+      WHERE w.code = 'ai'
+    ),
     told AS (
-      SELECT c.*, a.id AS article_id, a.outlet, v.published_on, v.title, r.mine,
+      SELECT c.id, c.version_id, c.position, c.confidence, c.low, c.high, a.id AS article_id, r.mine,
         CASE
           WHEN c.id IN (SELECT id FROM changed) THEN 'changed'
           WHEN r.n IS NULL THEN 'first'
@@ -122,19 +134,11 @@ _TOLD = """
           WHEN r.n = 1 AND (r.unsure OR substr(c.id, 1, 4) < :share) THEN 'second'
           WHEN r.n = 2 AND (r.unsure OR r.answers > 1) THEN 'third'
         END AS reading,
-        EXISTS (
-          SELECT 1 FROM claim_causes AS w WHERE w.claim_id = c.id AND w.version_id = c.version_id AND w.code = 'ai'
-        ) AS has_ai,
-        EXISTS (
-          SELECT 1 FROM event_claims AS l WHERE l.claim_id = c.id AND l.event_id IN (SELECT event_id FROM conflicting)
-        ) AS conflicts,
-        EXISTS (
-          SELECT 1 FROM json_each(c.rules) AS j
-          WHERE j.value NOT IN (SELECT rule FROM judged) AND j.value NOT LIKE 'reviewer.%'
-        ) AS is_new
+        c.id IN (SELECT claim_id FROM ai) AS has_ai,
+        c.id IN (SELECT claim_id FROM apart) AS conflicts,
+        c.rules IN (SELECT rules FROM novel) AS is_new
       FROM claims AS c
       JOIN articles AS a ON a.version_id = c.version_id
-      JOIN article_versions AS v ON v.id = c.version_id
       LEFT JOIN readers AS r ON r.claim_id = c.id
       WHERE {where}
     ),
@@ -144,9 +148,17 @@ _TOLD = """
         + iif(reading = 'second', {second}, 0) + conflicts * {conflict} + has_ai * {ai} + is_new * {new_rule}
         + 3 * (1 - confidence) + min(length(coalesce(high, low, 0)), 6) / 3.0 AS score
       FROM told WHERE {state}
+    ),
+    head AS (
+      SELECT *, count(*) OVER () AS total, max(score) OVER (PARTITION BY article_id) AS best FROM scored
+      ORDER BY best DESC, article_id, position LIMIT :limit
     )
-    SELECT *, count(*) OVER () AS total, max(score) OVER (PARTITION BY article_id) AS best FROM scored
-    ORDER BY best DESC, article_id, position LIMIT :limit"""
+    SELECT h.*, c.company, c.percent_low, c.percent_high, c.status, a.outlet, v.published_on, v.title
+    FROM head AS h
+    JOIN claims AS c ON c.id = h.id AND c.version_id = h.version_id
+    JOIN articles AS a ON a.id = h.article_id
+    JOIN article_versions AS v ON v.id = h.version_id
+    ORDER BY h.best DESC, h.article_id, h.position"""
 _STATES = {
     QueueState.WAITING: "reading IS NOT NULL AND id NOT IN (SELECT value FROM json_each(:taken))",
     QueueState.CHANGED: "reading = 'changed'",
@@ -206,12 +218,12 @@ def _where(wanted: QueueFilter) -> tuple[str, dict[str, object]]:
         "outlet": "a.outlet = :outlet",
         "company": "c.company LIKE '%' || :company || '%'",
         "status": "c.status = :status",
-        "since": "v.published_on >= :since",
-        "until": "v.published_on <= :until",
+        "since": "c.version_id IN (SELECT id FROM article_versions WHERE published_on >= :since)",
+        "until": "c.version_id IN (SELECT id FROM article_versions WHERE published_on <= :until)",
         "rule": "EXISTS (SELECT 1 FROM json_each(c.rules) AS j WHERE j.value = :rule)"
         " OR EXISTS (SELECT 1 FROM claim_spans AS s WHERE s.claim_id = c.id AND s.version_id = c.version_id"
         " AND s.rule = :rule)",
-        "cause": "EXISTS (SELECT 1 FROM current_causes AS w WHERE w.claim_id = c.id AND w.code = :cause)",
+        "cause": "c.id IN (SELECT claim_id FROM current_causes WHERE code = :cause)",
         "words": "c.company LIKE '%' || :words || '%' OR EXISTS (SELECT 1 FROM claim_spans AS s"
         " WHERE s.claim_id = c.id AND s.version_id = c.version_id AND s.role = 'evidence'"
         " AND s.text LIKE '%' || :words || '%')",

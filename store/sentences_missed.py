@@ -45,9 +45,21 @@ def find_candidates(store: Store, *, after_version: int = 0) -> Iterator[Candida
                 "SELECT start_char, end_char FROM claim_spans WHERE version_id = ? AND role = 'evidence'", (version,)
             )
         ]
-        for start, end, _ in split_sentences(text):
-            if may_tell_a_cut(text[start:end]) and not any(a < end and start < b for a, b in told):
-                yield Candidate(version_id=version, url=url, text_sha256=digest, start=start, end=end)
+        for first, line in _lines(text):
+            if any(a <= first and first + len(line) <= b for a, b in told) or not may_tell_a_cut(line):
+                continue
+            for start, end, _ in split_sentences(line):
+                start, end = first + start, first + end
+                if may_tell_a_cut(text[start:end]) and not any(a < end and start < b for a, b in told):
+                    yield Candidate(version_id=version, url=url, text_sha256=digest, start=start, end=end)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line of a text with its start: most tell of no cut, and finding their sentences costs the most."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def reviewed_sentences(store: Store) -> dict[tuple[str, int], bool]:
