@@ -17,7 +17,7 @@ from crawler.polling import read_retry_after
 ROBOTS = "robots.txt"
 TOO_LARGE = "too large"
 GAVE_UP = "the host has stopped answering"
-#: After an answer 429 the rest is left, too.
+#: Where an answer asks for a pause the rest is left, too.
 ASKED_TO_PAUSE = "the host asks for a pause"
 #: Pages in a row without an answer after which the rest is left for the next run: a tarpit must not hold it for hours.
 PATIENCE = 5
@@ -56,6 +56,11 @@ def retry_after_of(response: Response | None, now: datetime) -> timedelta | None
     """How long a response asks to be left alone; None where it doesn't."""
     value = response.headers.get("Retry-After") if response is not None else None
     return read_retry_after(value.decode("latin-1") if value else None, now)
+
+
+def is_pause(response: Response) -> bool:
+    """Whether a response asks to be left alone for a while."""
+    return response.status == 429 or (response.status >= 500 and "Retry-After" in response.headers)
 
 
 def reason_of(failure: Failure) -> str:

@@ -18,6 +18,11 @@ PAST = timedelta(days=35)
 ZOMBIE = timedelta(days=21)
 #: Fewer cases than this prove nothing.
 ENOUGH = 5
+#: Whether a reading of the week is the first that gave its article: an edited old one is no sign of life.
+_FIRST_READ = """
+    e.outcome = 'article' AND NOT EXISTS (
+      SELECT 1 FROM extractions AS x JOIN snapshots AS y ON y.id = x.snapshot_id
+      WHERE x.url = e.url AND x.outcome = 'article' AND y.fetched_at <= :since)"""
 _FORBIDDEN = frozenset({401, 403, 451})
 
 
@@ -76,9 +81,10 @@ def judge(store: Store, outlet: str, now: datetime) -> Finding:
     ]
     readings = [
         *store.rows(
-            "SELECT e.url, e.outcome, e.reason FROM snapshots AS s JOIN extractions AS e ON e.snapshot_id = s.id"
-            " WHERE s.outlet = ? AND s.fetched_at > ? AND e.outcome IS NOT NULL ORDER BY s.id DESC",
-            (outlet, since),
+            f"SELECT e.url, e.outcome, e.reason, {_FIRST_READ} AS is_first"  # noqa: S608
+            " FROM snapshots AS s JOIN extractions AS e ON e.snapshot_id = s.id"
+            " WHERE s.outlet = :outlet AND s.fetched_at > :since AND e.outcome IS NOT NULL ORDER BY s.id DESC",
+            {"outlet": outlet, "since": since},
         )
     ]
     return (
@@ -175,7 +181,7 @@ def _quiet(store: Store, outlet: str, now: datetime, readings: list[Any]) -> Fin
     ).fetchone()
     if first is None or now - from_stamp(first) < WEEK:
         return None
-    articles = len({row["url"] for row in readings if row["outcome"] == "article"})
+    articles = len({row["url"] for row in readings if row["is_first"]})
     if articles < floor:
         return Finding(state=State.QUIET, reason=f"{articles} articles in a week, of at least {floor}")
     return None
@@ -220,13 +226,10 @@ def read_health(store: Store) -> list[Health]:
                 finding=finding,
                 since=maybe_moment(since) if state == finding.state else None,
                 asked_at=asked_at,
-                articles=_count(store, "count(DISTINCT e.url)", "e.outcome = 'article'", week),
+                articles=_count(store, "count(DISTINCT e.url)", _FIRST_READ, week),
                 floor=row["floor"],
                 claims=_count(
-                    store,
-                    "coalesce(sum((SELECT count(*) FROM claims AS c WHERE c.version_id = e.version_id)), 0)",
-                    "1",
-                    week,
+                    store, "count(DISTINCT c.id)", _FIRST_READ, week, "JOIN claims AS c ON c.version_id = e.version_id"
                 ),
                 failed=_count(store, "count(*)", "e.outcome = 'failed'", week)
                 + int(
@@ -241,9 +244,9 @@ def read_health(store: Store) -> list[Health]:
     return found
 
 
-def _count(store: Store, what: str, condition: str, week: dict[str, str]) -> int:
-    """A number over the readings of an outlet's week; both expressions are ours."""
+def _count(store: Store, what: str, condition: str, week: dict[str, str], more: str = "") -> int:
+    """A number over the readings of an outlet's week; the expressions are ours."""
     sql = f"""
-        SELECT {what} FROM snapshots AS s JOIN extractions AS e ON e.snapshot_id = s.id
+        SELECT {what} FROM snapshots AS s JOIN extractions AS e ON e.snapshot_id = s.id {more}
         WHERE s.outlet = :outlet AND s.fetched_at > :since AND {condition}"""  # noqa: S608
     return int(store.value(sql, week))

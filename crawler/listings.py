@@ -116,10 +116,10 @@ def _read_feed(body: bytes, url: str, content_type: str) -> Listing:
         entries.setdefault(address, entry)
     problem = None
     if not feed.entries:
-        what = "no feed" if not feed.get("version") else "a feed without entries"
-        start = body.lstrip()[:200].lower()
-        problem = f"{what}: a web page" if start.startswith((b"<!doctype html", b"<html")) else what
-    elif feed.bozo and isinstance(feed.bozo_exception, SAXException):
+        problem = "no feed" if not feed.get("version") else "a feed without entries"
+        if body.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")):
+            problem += ": a web page"
+    if feed.get("version") and feed.bozo and isinstance(feed.bozo_exception, SAXException):
         # Other bozo exceptions tell of a header or charset that feedparser got over without loss.
         problem = f"broken: {feed.bozo_exception}".splitlines()[0][:200]
     return Listing(

@@ -13,7 +13,7 @@ from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
-from crawler.failures import ASKED_TO_PAUSE, RobotsUnavailable, words_of
+from crawler.failures import ASKED_TO_PAUSE, RobotsUnavailable, is_pause, words_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ class OnSite:
     def process_response(self, request: Request, response: Response) -> Response:
         """The response itself; here, since the next request is under way before the spider hears of this one."""
         spider: Any = self._crawler.spider
-        if response.status == 429:
+        if is_pause(response):
             spider.leave_rest(ASKED_TO_PAUSE)
         return response
 
@@ -129,6 +129,8 @@ class KeepResponse:
         await spider.session.writable()
         if response.status == 200:
             spider.keep(request, response)
+        elif is_pause(response):
+            request.meta["dont_retry"] = True
         return response
 
     async def process_exception(self, request: Request, exception: Exception) -> None:

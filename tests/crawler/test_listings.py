@@ -91,6 +91,7 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "no feed: a web page"),
         (b'{"items": []}', "no feed"),
         (b'<rss version="2.0"><channel></channel></rss>', "a feed without entries"),
+        (b'<rss version="2.0"><channel><title>News & <<', "broken: "),
         (b"\x1f\x8bnot gzip", "broken gzip"),
         (b'<?xml version="1.0" encoding="ut\xe5\x04f-8"?><rss></rss>', "broken: 'utf-8' codec can't decode"),
         (gzip.compress(b" " * (MAX_BYTES + 1)), "larger than 10 MB"),

@@ -22,7 +22,7 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
             feeds = f'["{base}/{slug}.rss"]'
             write_catalog(tmp_path / "outlets", f"{slug}.example", domain=f'"{HOST}"', feeds=feeds)
         page = Answer(url="", body=story("x.example", "ostrel-cuts-jobs", LAYOFF).body)
-        busy = Answer(url="", body=b"", status="429 Too Many Requests", headers=(("Retry-After", "7200"),))
+        busy = Answer(url="", body=b"", status="503 Busy", headers=(("Retry-After", "7200"),))
         site.serve(
             {
                 f"{HOST}/robots.txt": robots("x", "User-agent: *\nCrawl-delay: 0.5\n"),
@@ -46,7 +46,7 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
             "SELECT outcome, reason, julianday(not_before) - julianday(fetched_at) FROM fetches WHERE url = ?",
             (f"{base}/d",),
         ).fetchone()
-    assert (found[0], found[1], round(found[2] * 24)) == ("error", "HTTP 429", 2)
+    assert (found[0], found[1], round(found[2] * 24)) == ("error", "HTTP 503", 2)
 
 
 def test_outlets_that_share_a_host_are_crawled_in_turn(tmp_path: Path) -> None:
