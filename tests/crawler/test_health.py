@@ -48,9 +48,9 @@ def page(store: Store, number: int, days: float, *, words: int = 300, refused: s
     url = f"https://ledger.example/{number}"
     context = (("outlet", "ledger"), ("kind", "page"))
     snapshot = Snapshot.of(
-        url=url, final_url=url, fetched_at=at, status=200, headers=(), body=b"%d" % number, context=context
+        url=url, final_url=url, fetched_at=at, status=200, headers=(), body=b"%d %d" % (number, days), context=context
     )
-    ref = WarcRef(file="x.warc.gz", offset=number, length=1, digest="")
+    ref = WarcRef(file="x.warc.gz", offset=100 * number + int(days), length=1, digest="")
     kept = store.save_snapshot(1, snapshot, ref)
     store.save_fetch(1, outlet="ledger", url=url, kind=FetchKind.PAGE, outcome=FetchOutcome.NEW, at=at, snapshot=kept)
     if refused:
@@ -154,6 +154,30 @@ def test_outlet_whose_pages_changed(store: Store, pages: dict[str, object], stat
     assert found.state is state
     assert reason in (found.reason or "")
     assert (found.sample or "").startswith("https://ledger.example/")
+
+
+def test_edited_old_articles_are_no_sign_of_life(store: Store) -> None:
+    for days in (30, 0):
+        poll(store, days)
+    for number in range(4):
+        page(store, number, 9)
+        page(store, number, 2, words=310)
+    found = judge(store, "ledger", NOW)
+    assert (found.state, found.reason) == (State.QUIET, "0 articles in a week, of at least 3")
+
+
+def test_status_names_outlets_no_longer_crawled_and_minds_them_no_more(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    healthy(store)
+    store.save_outlet(1, "gone", name="Gone")
+    store.save_fetch(
+        1, outlet="gone", url=FEED, kind=FetchKind.FEED, outcome=FetchOutcome.ERROR, at=NOW - timedelta(days=5)
+    )
+    assert print_status(store.path, as_json=False, now=NOW + timedelta(hours=1)) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("1 outlets: 1 ok; run 1 began 60 minutes ago")
+    assert "no longer crawled: gone (since 2026-11-20)" in printed
 
 
 def test_health_is_recorded_when_it_changes_and_status_tells_since_when(
