@@ -40,7 +40,7 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
     # Each outlet asks for robots.txt first, and keeps to it from then on.
     for _, turn in groupby(enumerate(asked), key=lambda numbered: numbered[0] // 4):
         gaps = [b["at"] - a["at"] for (_, a), (_, b) in pairwise([*turn][1:])]
-        assert min(gaps) > 0.49
+        assert min(gaps) > 0.3, "asked for 0.5, less what a busy machine blurs; the setting alone gives 0.01"
     with open_store(tmp_path / "t.db", read_only=True) as store:
         found = store.execute(
             "SELECT outcome, reason, julianday(not_before) - julianday(fetched_at) FROM fetches WHERE url = ?",
