@@ -54,7 +54,7 @@ def with_token(client: httpx.Client, origin: str) -> httpx.Client:
     """The client, sending what the desk's page does with each verdict."""
     page = client.get(BASE)
     page.raise_for_status()
-    client.headers |= {"origin": origin, "x-csrftoken": re.findall(r'data-csrf="([^"]+)"', page.text)[0]}
+    client.headers.update({"origin": origin, "x-csrftoken": re.findall(r'data-csrf="([^"]+)"', page.text)[0]})
     return client
 
 

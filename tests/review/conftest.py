@@ -43,9 +43,9 @@ class Served:
 
 
 @contextmanager
-def serve(db: Path, *arguments: str) -> Iterator[Served]:
+def serve(db: Path, *arguments: str, port: str = "0") -> Iterator[Served]:
     """The command ``pinkslip review`` over a store, until the block ends; it must end well."""
-    command = [sys.executable, "-m", "pinkslip", "review", "--db", str(db), "--port", "0", "--no-browser"]
+    command = [sys.executable, "-m", "pinkslip", "review", "--db", str(db), "--port", port, "--no-browser"]
     process = subprocess.Popen(
         [*command, "--reviewer", "ann", *arguments], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
     )
@@ -79,6 +79,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     make_press(db)
     with serve(db, "--second-share", "0", "--sentence-every", "0") as desk:
         yield desk
+
+
+@pytest.fixture(scope="module")
+def ann(served: Served) -> Iterator[httpx.Client]:
+    """The reviewer of the desk over the small press, signed in."""
+    client = served.sign_in()
+    yield client
+    client.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +45,6 @@ POSTED = [path for path, posted in ADDRESSES.items() if posted]
 def test_table_has_every_route() -> None:
     for pattern, _ in ROUTES:
         assert [path for path in (*ADDRESSES, *OPEN) if re.fullmatch(pattern, path)], pattern
-
-
-@pytest.fixture(scope="module")
-def ann(served: Served) -> Iterator[httpx.Client]:
-    client = served.sign_in()
-    yield client
-    client.close()
 
 
 @pytest.mark.parametrize("path", ADDRESSES)

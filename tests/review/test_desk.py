@@ -13,6 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 from store import open_store
 from tests.review.conftest import Served, make_press, serve
 
+#: Milliseconds that a busy machine may take for what takes a quiet one a few.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
 
 class Watched:
     """A page, and everything it should not have done."""
@@ -42,7 +46,7 @@ def desk(tmp_path: Path, chromium: Browser) -> Iterator[tuple[Served, Watched]]:
     make_press(db)
     with serve(db, "--second-share", "0", "--sentence-every", "0") as served:
         context = chromium.new_context(viewport={"width": 1280, "height": 800})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watched = Watched(context.new_page(), served.origin)
         watched.page.goto(served.link)
         watched.page.wait_for_selector("button.line")
