@@ -253,7 +253,13 @@ const onClaim = {
   complete,
   note: writeNote,
 };
-const anywhere = { undo, help, leave, queue: () => showQueue(), search: () => showQueue().then(() => $("by-words").focus()) };
+async function search() {
+  await showQueue();
+  $("by-words").closest("details").open = true;
+  $("by-words").focus();
+}
+
+const anywhere = { undo, help, leave, search, queue: () => showQueue() };
 
 /** Do what a key or button asks for; false where it has no meaning now. */
 function act(action) {

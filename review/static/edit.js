@@ -25,6 +25,7 @@ export function correct() {
 
 function edit(form) {
   desk.open.form = form;
+  $("bar").hidden = true;
   $("fields").replaceChildren(form.element);
   form.inputs.company.focus();
   form.inputs.company.select();

@@ -135,7 +135,7 @@ export function queueView(queue, choices, open, narrow) {
   return h("div", { class: "queue-page" },
     h("h1", { id: "claim-title", tabindex: -1 }, queue.total === 1 ? "1 claim" : `${queue.total.toLocaleString("en")} claims`,
       h("span", null, ` ${STATE[filter.get("state") || "waiting"]}, the most useful first`)),
-    form,
+    h("details", { class: "narrow-box", open: innerWidth > 900 || filter.size > 0 }, h("summary", null, "Narrow"), form),
     queue.items.length ? list : h("p", { class: "empty" }, "Nothing here. ", filter.size ? "Narrow less." : "Every claim has its verdict."),
     queue.items.length < queue.total ? h("p", { class: "dim" }, `The first ${queue.items.length} are shown; more come as you go.`) : null);
 }
@@ -149,7 +149,7 @@ function line(item, outlet, open) {
   return h("li", null, h("button", { type: "button", class: "line", data: { claim: item.id }, onclick: () => open(item.id) },
     h("b", null, item.company || "Nobody named"), h("span", { class: "fig" }, figure(item) || "no figure"),
     h("span", { class: "status-word" }, plain(item.status)),
-    h("span", { class: "dim where" }, `${outlet || item.outlet || ""} ${item.published_on || ""}`),
+    h("span", { class: "dim where" }, `${outlet || item.outlet || ""} `, h("span", { class: "day" }, item.published_on)),
     h("span", { class: "why-words" }, item.why.map((each) => h("i", null, WHY[each])))));
 }
 
