@@ -40,7 +40,7 @@ def read_claims(article: Article) -> Extraction:
     actions = pool([r for found in resolved.values() for r in found])
     anchors = _anchors(actions, reading)
     ids = {id(action): _claim_id(action, anchors[id(action)], reading) for action in actions}
-    claims = tuple(_claim(action, anchors[id(action)], ids, reading) for action in actions)
+    claims = tuple(_claim(action, anchors[id(action)], ids, actions, reading) for action in actions)
     told = {r.mention.sentence for action in actions for r in action.told}
     reasons = (
         *refused,
@@ -103,9 +103,10 @@ def _claim_id(action: Action, anchor: Span, reading: Reading) -> str:
     return claim_id(reading.article.url, sentence.text, anchor.start - sentence.start)
 
 
-def _claim(action: Action, anchor: Span, ids: dict[int, str], reading: Reading) -> Claim:
+def _claim(action: Action, anchor: Span, ids: dict[int, str], actions: list[Action], reading: Reading) -> Claim:
     lead, employer = action.lead, action.employer
     told = action.told
+    others = [(r.mention, a.employer) for a in actions if a is not action for r in a.told]
     evidence: dict[Span, None] = {reading.sentences[lead.mention.sentence].span: None}
     for r in told:
         evidence.setdefault(reading.sentences[r.mention.sentence].span)
@@ -120,7 +121,7 @@ def _claim(action: Action, anchor: Span, ids: dict[int, str], reading: Reading) 
         effective=next((r.effective for r in told if r.effective), None),
         status=lead.status,
         cut_type=lead.mention.cut_type,
-        causes=find_causes(tuple(r.mention for r in told), employer, reading),
+        causes=find_causes((r.mention for r in told), employer, reading, others=others),
         part_of=ids[id(action.part_of)] if action.part_of else None,
         cumulative=any(r.mention.cumulative for r in told),
         evidence=tuple(evidence),

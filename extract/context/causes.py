@@ -8,76 +8,27 @@ fast"). A setting ("amid") ties nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.company import Employer
 from extract.context.ai import ai_detail
-from extract.context.background import is_background
 from extract.context.cues import compiled
+from extract.context.explained import find_explanations
+from extract.context.passages import Told, passages_of
 from extract.context.speaker import is_company_speech, speaker_of
 from extract.context.ties import SETTING, Tie, find_ties, is_denied
 from extract.mention import Mention
 from extract.model import Cause, CauseCode, Stance
 from extract.reading import Reading, Sentence
 from extract.rules.causes import TERMS
-from extract.rules.connectives import AI_WORKING, REASONING, REFERRING, STRUGGLING
-
-_DIGEST = re.compile(
-    r"\b(?:news\s+highlights|top\s+\w+\s+news|roundup|round-up|market\s+talk|world\s+street|morning\s+(?:brief|bid)|newsletter|"
-    r"things\s+to\s+know|what\s+to\s+watch|headlines|stocks\s+to\s+watch|movers|list\s+of)\b",
-    re.IGNORECASE,
-)
-
-
-def _called_in(title: str, employer: Employer) -> bool:
-    """True where a headline calls the employer by the first word of its name."""
-    first = employer.name.split()[0]
-    return len(first) > 3 and first[0].isupper() and re.search(rf"\b{re.escape(first)}\b", title) is not None
-
-
-def _headed_by(title: str, employer: Employer) -> re.Pattern[str] | None:
-    """The name that opens a headline, where it is not the employer's."""
-    opening = re.match(r"\W*([A-Z][\w&]+)", title)
-    initials = "".join(word[0] for word in employer.name.split())
-    if opening is None or opening[1] in employer.name or opening[1] == initials:
-        return None
-    return re.compile(rf"\b{re.escape(opening[1])}\b")
-
-
-def _nearby(mentions: tuple[Mention, ...], employer: Employer, reading: Reading) -> Iterator[Sentence]:
-    """The sentences, other than the mentions' own, that may explain their cut."""
-    own = {m.sentence for m in mentions}
-    current = [m for m in mentions if not is_background(m, reading)]
-    digest = bool(_DIGEST.search(reading.article.title or ""))
-    title = reading.article.title or ""
-    titled = employer.name.lower() in title.lower() or _called_in(title, employer)
-    whole = not digest and bool(current) and (titled or any(m.sentence < 4 for m in current))
-    others = None if titled or digest else _headed_by(title, employer)
-    for sentence in reading.sentences:
-        if sentence.index in own:
-            continue
-        if others and others.search(sentence.text) and employer.name not in sentence.text:
-            continue  # about the employer that the headline names
-        if whole:
-            yield sentence
-            continue
-        for m in current or mentions:
-            step = sentence.index - m.sentence
-            here = reading.sentences[m.sentence].paragraph
-            if digest:
-                near = here <= sentence.paragraph <= here + 1 and 0 < step <= 3
-            else:
-                near = -1 <= step <= 3 if current else step == 1 and sentence.paragraph == here
-            if near:
-                yield sentence
-                break
+from extract.rules.connectives import AI_WORKING, REFERRING, REFERRING_FAR
 
 
 def _explained(text: str, *, deck: bool) -> Iterator[Tie]:
     """The reasons in a sentence of the employer's own, or in a short piece's deck, that need no connective."""
     for term in TERMS:
-        pattern = AI_WORKING if term.code is CauseCode.AI else term.plain
+        pattern = AI_WORKING if term.code is CauseCode.AI else term.plain_pattern
         if deck and term.code in _DECK:
             pattern = term.pattern
         named = compiled(term.pattern).search(text) if term.code is CauseCode.AI else None
@@ -88,24 +39,6 @@ def _explained(text: str, *, deck: bool) -> Iterator[Tie]:
         if pattern and (m := compiled(pattern).search(text)) and not SETTING.search(text[: m.start()]):
             stance = Stance.DENIES if is_denied(text, m.start(), m.end()) else Stance.ASSERTS
             yield Tie(term=term, start=m.start(), end=m.end(), how="own-words", at=m.start(), stance=stance)
-
-
-#: "Production will move to Leeds", "the work is being sent abroad": told beside a cut, it is why.
-_MOVED = re.compile(
-    r"\b(?:production|manufacturing|(?:the|their|its)\s+(?:work|jobs|roles|positions|operations?))\s+(?:will|would|is|are|was|were|to)\s+"
-    r"(?:being\s+|be\s+)?(?:mov|transfer|shift|relocat|sent|outsourc|offshor)\w*\s+(?:to|from|abroad|overseas|out)\b",
-    re.IGNORECASE,
-)
-
-
-def _moved(text: str) -> Iterator[Tie]:
-    """The move of the work, told in a sentence of its own."""
-    if not (m := _MOVED.search(text)):
-        return
-    terms = {term.code: term for term in TERMS}
-    abroad = compiled(terms[CauseCode.OFFSHORING].pattern).search(text)
-    code = CauseCode.OFFSHORING if abroad else CauseCode.RELOCATION
-    yield Tie(term=terms[code], start=m.start(), end=m.end(), how="moved", at=m.start(), stance=Stance.ASSERTS)
 
 
 def _named(text: str, start: int, end: int) -> Iterator[Tie]:
@@ -140,10 +73,13 @@ _PUBLIC = re.compile(
 )
 
 
-def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Reading) -> tuple[Cause, ...]:
+def find_causes(
+    mentions: Iterable[Mention], employer: Employer, reading: Reading, *, others: Sequence[Told] = ()
+) -> tuple[Cause, ...]:
     """The reasons that an article gives for the cut of these mentions, one a code, in the order in which it gives them.
 
-    What the mentions' own sentences say goes before what sentences near them say.
+    What the mentions' own sentences say goes before what sentences near them say. ``others`` are the cuts that the
+    article tells beside this one: what is said of them explains nothing here.
     """
     mentions = tuple(mentions)
     found: dict[CauseCode, Cause] = {}
@@ -167,25 +103,21 @@ def find_causes(mentions: Iterable[Mention], employer: Employer, reading: Readin
         base = sentence.span.start
         start, end = mention.anchor.start - base, mention.anchor.end - base
         keep(sentence, find_ties(sentence.text, start, end, company=employer.name))
+        keep(sentence, find_explanations(sentence.text, 0, employer))
         if is_company_speech(sentence.text, close=False):
             keep(sentence, _explained(sentence.text, deck=False))
         if _ANAPHOR.match(sentence.text) and sentence.index > 0 and start > 0:
             before = reading.sentences[sentence.index - 1]
             keep(before, (tie for tie in _explained(before.text, deck=True) if tie.term.code in _EFFORTS))
     short = len(reading.sentences) <= 4
-    for sentence in _nearby(mentions, employer, reading):
+    for sentence in passages_of(mentions, employer, others, reading):
         step = min(abs(sentence.index - m.sentence) for m in mentions)
-        for m in compiled(REFERRING).finditer(sentence.text):
+        for m in compiled(REFERRING if step <= 7 else REFERRING_FAR).finditer(sentence.text):
             keep(sentence, find_ties(sentence.text, m.start(), m.end(), company=employer.name, slack=7))
             if step <= 2:
                 keep(sentence, _named(sentence.text, m.start(), m.end()))
-        if step <= 2:
-            for m in compiled(REASONING).finditer(sentence.text):
-                keep(sentence, find_ties(sentence.text, m.start(), m.start(), company=employer.name, slack=0))
-        if step <= 2:
-            keep(sentence, _moved(sentence.text))
-            for m in compiled(STRUGGLING.format(employer=re.escape(employer.name))).finditer(sentence.text):
-                keep(sentence, find_ties(sentence.text, m.start(1), m.start(1), company=employer.name, slack=2))
+        if not _OF_ALL.match(sentence.text):
+            keep(sentence, find_explanations(sentence.text, step, employer))
         if short and _OF_ALL.match(sentence.text):
             continue
         if short or (step <= 4 and is_company_speech(sentence.text, close=step <= 2)):

@@ -90,6 +90,8 @@ def _before(text: str, term: CauseTerm, start: int, end: int, anchor: tuple[int,
         return "blaming", end
     if _AS_A_RESULT.search(text[anchor[1] :]):
         return "result", end
+    if _BY.search(gap):
+        return "means", end
     if "," in gap and (fronted := _fronting(text, start)):
         return fronted
     if compiled(CAUSING).search(gap) or (_SUBJECT.fullmatch(gap) and _DETERMINED.search(before)):
@@ -123,7 +125,7 @@ def _fronting(text: str, start: int) -> tuple[str, int] | None:
 _DEEDS = frozenset((CauseCode.RESTRUCTURING, CauseCode.MERGER, CauseCode.TECHNOLOGY))
 #: "… to York, which will affect 14 people": the relative clause tells what the reason does.
 _WHICH_WILL = re.compile(
-    r"\s*,\s+(?:which|that)\s+(?:(?:will|would|could|may|is\s+expected\s+to)\s+)?(?:\w+\s+)?$", re.IGNORECASE
+    r"\s*,\s+(?:which|that)\s+(?:(?:will|would|could|may|is\s+expected\s+to)\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 #: "Not due to AI but structural realignment".
 _NOT_BUT = re.compile(r"[^.;]{0,30}\b(?:not|n[’']t)\b[^.;]{0,60}\bbut\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
@@ -132,6 +134,8 @@ SETTING = re.compile(
     r"\b(?:(?:amid|amidst|despite|although|though|even\s+as)\s+(?:\S+\s+){0,5}|(?:avoid|avert|prevent|stav)\w*\s+(?:\S+\s+){0,2})$",
     re.IGNORECASE,
 )
+#: "plans to save £12m by losing 350 posts": the cut is the means.
+_BY = re.compile(r"\b(?:by|through)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AS_A_RESULT = re.compile(r"^[^.;]{0,60}\bas\s+a\s+(?:result|consequence)\b(?!\s+of)", re.IGNORECASE)
 #: "The cuts would simplify its structure": the reason is what the cut does.
 _DOING = re.compile(
@@ -152,7 +156,7 @@ _RIVALS = re.compile(
 )
 
 
-def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "", slack: int = 30) -> tuple[Tie, ...]:
+def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "", slack: int = 20) -> tuple[Tie, ...]:
     """The reasons that a sentence ties to the anchor at these offsets."""
     names = [m.span() for m in re.finditer(re.escape(company), text)] if company else []
     ties = []
@@ -217,7 +221,7 @@ _AI_GAIN = re.compile(r"[-\s]*(?:\w+\s+)?|\s+(?:gains?\s+)?(?:from|of|through|wi
 #: Between two reasons of one connective: "weak demand and rising costs".
 _COORDINATED = re.compile(
     r"[^.;]{0,60}?\b(?:prompt|forc|trigger)\w*\b.*|"
-    r"\W*(?:\S+\s+){0,3}?(?:(?:and|or|&|as\s+well\s+as|plus|to|,)\s+(?:\S+\s+){0,4}?)?",
+    r"\W*(?:\S+\s+){0,7}?(?:(?:and|or|&|as\s+well\s+as|plus|to|,)\s+(?:\S+\s+){0,4}?)?",
     re.IGNORECASE,
 )
 

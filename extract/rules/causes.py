@@ -8,9 +8,11 @@ over a sentence, case ignored unless a group says ``(?-i:…)``. In the examples
 from __future__ import annotations
 
 from extract.rules.cause import CauseTerm
-from extract.rules.causes_inside import INSIDE
-from extract.rules.causes_outside import OUTSIDE
+from extract.rules.causes_deeds import DEEDS
+from extract.rules.causes_events import EVENTS
+from extract.rules.causes_money import MONEY
+from extract.rules.causes_saving import SAVING
 
 __all__ = ["TERMS", "CauseTerm"]
 
-TERMS: tuple[CauseTerm, ...] = (*INSIDE, *OUTSIDE)
+TERMS: tuple[CauseTerm, ...] = (*DEEDS, *SAVING, *MONEY, *EVENTS)

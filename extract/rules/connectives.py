@@ -40,7 +40,7 @@ CONNECTIVES: tuple[Connective, ...] = (
     ),
     Connective(
         id="part-of",
-        pattern=r"\bpart\s+of\b|\bunder\s+(?=(?:a|an|its|the|his|their|rescue|new|restructuring|turnaround|cost)\b)|"
+        pattern=r"\bpart\s+of\b|\bunder\s+(?=(?:a|an|its|the|his|their|plans?|proposals?|rescue|new|restructuring|turnaround|cost)\b)|"
         r"\bin\s+(?:a|an|the|its|their|what)\s+(?:\w+\s+){0,2}?(?:bid|effort|attempt|move)\b|"
         r"\b(?:in|with)\s+(?=(?:(?:a|an|the|its|latest|major|big|new|further|broader|global|wider|sweeping)\s+)*(?:[\w-]+\s+)?"
         r"(?:push|drive|shake|overhaul|revamp|restructur|re-?organi|turnaround|pivot|streamlin|simplif|cost|efficiency|"
@@ -180,8 +180,12 @@ REFERRING = (
     r"\breplac(?:e|es|ed|ing)\b|\b(?:job\s+cuts|lay-?offs|redundancies|job\s+losses|laid\s+off|staff\s+cuts|eliminated\s+roles)\b|"
     r"^\s*[“\"]?(?:this|they)\b"
 )
-#: The verbs with which an employer gives a reason in a sentence of its own.
-REASONING = r"(?=\b(?:blam(?:ed|es|ing)|cit(?:ed|es|ing)|attribut\w+|pointed\s+to)\b)"
+#: Those of them that name the cut itself: they point back to it from any distance.
+REFERRING_FAR = (
+    r"\b(?:the|these|this|those|its|their|our|such|latest)\s+(?:[\w’'-]+\s+){0,3}?(?:cuts?|cutbacks?|lay-?offs|reductions?|redundancies|"
+    r"restructuring|reorgani[sz]ation|dismissals|firings|downsizing|eliminations?|job\s+losses|closures?)\b|"
+    r"\b(?:job\s+cuts|lay-?offs|redundancies|job\s+losses|laid\s+off|staff\s+cuts)\b"
+)
 #: AI at work, told beside a cut by the employer: "AI agents now handle half of the calls".
 AI_WORKING = (
     r"\b(?:AI|artificial\s+intelligence|chat\s?bots?|agents?|automation)\b(?:\s+\S+){0,4}?\s+(?:handl\w+|do|does|doing|perform\w*|replac\w+|tak\w+\s+over|"
@@ -191,12 +195,4 @@ AI_WORKING = (
 DENIED_AFTER = (
     r"(?:[\s-]+\S+){0,3}?\s+(?:(?:ha[sd]|have|played|plays|had)\s+(?:nothing|no\s+(?:role|part|bearing|influence|hand)|little)|"
     r"(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:the|a|to|behind|why|driving|what|responsible)|did(?:\s+not|n[’']t)\s+(?:cause|drive|lead|play))\b"
-)
-#: An employer's plight or aim, told of it right beside the cut: "The maker has been struggling with weak demand."
-#: The reason follows group 1; ``{employer}`` takes the employer's name.
-STRUGGLING = (
-    r"(?:\b{employer}|\bit|\b(?:the|its)\s+(?!(?:\w+\s+){{0,3}}?(?:sector|industry|market|economy|country|rivals?|competitors?|peers?)\b)"
-    r"(?:[\w-]+\s+){{0,4}}?[\w-]+)\s+(?:(?:ha[sd]|have)\s+(?:also\s+|recently\s+|already\s+)?been\s+(?:\w+ly\s+)?|(?:ha[sd]|have)\s+(?=seen)|(?:is|was)\s+(?:also\s+)?)"
-    r"(?=((?<!been\s)seen|under\s+pressure\s+to|struggl\w+\s+(?:with|to)|grappl\w+\s+with|fac(?:ing|ed\s+with)|hit\s+(?:hard\s+)?by|hurt\s+by|battered\s+by|trying\s+to|"
-    r"(?:look|seek|work|aim)ing\s+to)\b)"
 )

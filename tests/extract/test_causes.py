@@ -8,10 +8,12 @@ import pytest
 
 from extract.company import Employer
 from extract.context import find_causes
+from extract.context.explained import find_explanations
 from extract.context.ties import find_ties
 from extract.model import AiDetail, Cause, CauseCode, Kind, Speaker, Stance
 from extract.rules.causes import TERMS, CauseTerm
 from extract.rules.connectives import CONNECTIVES
+from extract.rules.explaining import EXPLANATIONS, Explanation
 from tests.extract.told import told
 
 _ANCHOR = re.compile(r"\{([^}]*)\}")
@@ -40,6 +42,26 @@ def test_cause_is_found_in_its_examples(term: CauseTerm, example: str) -> None:
 @pytest.mark.parametrize(("term", "example"), [(t, e) for t in TERMS for e in t.no], ids=lambda v: str(v)[-60:])
 def test_cause_is_not_found_in_what_looks_alike(term: CauseTerm, example: str) -> None:
     assert term.code not in _codes(example)
+
+
+_ACME = Employer(name="Acme", kind=Kind.LAYOFF, span=None, rule="test", confidence=1.0)
+
+
+def _explained(way: Explanation, sentence: str) -> list[tuple[int, int]]:
+    return [(tie.start, tie.end) for tie in find_explanations(sentence, 1, _ACME) if tie.how == way.id]
+
+
+@pytest.mark.parametrize(("way", "example"), [(w, s) for w in EXPLANATIONS for s in w.yes])
+def test_explanation_gives_its_reason(way: Explanation, example: str) -> None:
+    marked = _ANCHOR.search(example)
+    assert marked, f"no marked reason in {example!r}"
+    found = _explained(way, _ANCHOR.sub(r"\1", example))
+    assert any(start < marked.end() - 2 and marked.start() < end for start, end in found)
+
+
+@pytest.mark.parametrize(("way", "sentence"), [(w, s) for w in EXPLANATIONS for s in w.no])
+def test_explanation_leaves_what_looks_alike(way: Explanation, sentence: str) -> None:
+    assert not _explained(way, sentence)
 
 
 def test_cause_rules_cover_every_code_once() -> None:
