@@ -31,6 +31,12 @@ _WORDS = {
     "DownloadFailedError": "connection failed",
     "ResponseDataLossError": "broke off",
 }
+#: What OpenSSL and service_identity say of a certificate that does not vouch for its host. OpenSSL has one phrase for a
+#: stranger's certificate and one that has run out.
+_CERTIFICATE = {
+    "certificate verify failed": "bad certificate: not trusted, or out of date",
+    "service_identity.exceptions": "bad certificate: of another host",
+}
 
 
 class RobotsUnavailable(IgnoreRequest):
@@ -79,6 +85,8 @@ def words_of(error: BaseException | None) -> str:
         return said
     if isinstance(error, IgnoreRequest):
         return ROBOTS if "robots.txt" in said else TOO_LARGE if "DOWNLOAD_MAXSIZE" in said else said
+    if name == "DownloadFailedError":
+        return next((words for mark, words in _CERTIFICATE.items() if mark in said), _WORDS[name])
     return _WORDS.get(name, name)
 
 

@@ -77,9 +77,9 @@ class History:
     def validators(self, url: str) -> tuple[str | None, str | None]:
         """ETag and Last-Modified of the latest answer that was kept or still held, to ask with; None for none."""
         row = self._store.execute(
-            "SELECT etag, last_modified FROM fetches WHERE url = ? AND outcome IN ('new', 'seen', 'not_modified')"
-            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
-            (url,),
+            "SELECT etag, last_modified FROM fetches WHERE url = ? AND fetched_at <= ?"
+            " AND outcome IN ('new', 'seen', 'not_modified') ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            (url, to_stamp(self._now())),
         ).fetchone()
         return (row[0], row[1]) if row else (None, None)
 
@@ -87,8 +87,11 @@ class History:
         """Whether a feed, a sitemap or a page that failed may be asked for in this run."""
         if self._replay is not None:
             return True
+        # A fetch from the future was made under a clock gone wrong, and what it bids wait for may never come.
         not_before = self._store.value(
-            "SELECT not_before FROM fetches WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 1", (url,)
+            "SELECT not_before FROM fetches WHERE url = ? AND fetched_at <= ?"
+            " ORDER BY fetched_at DESC, id DESC LIMIT 1",
+            (url, to_stamp(self._now())),
         )
         return not_before is None or from_stamp(not_before) <= self._now()
 
@@ -97,7 +100,8 @@ class History:
         if self._replay is not None:
             return None
         rows = self._store.execute(
-            "SELECT outcome FROM fetches WHERE url = ? ORDER BY fetched_at DESC, id DESC LIMIT 24", (url,)
+            "SELECT outcome FROM fetches WHERE url = ? AND fetched_at <= ? ORDER BY fetched_at DESC, id DESC LIMIT 24",
+            (url, to_stamp(self._now())),
         )
         return next_poll(self._now(), outcome, [FetchOutcome(row[0]) for row in rows], retry_after)
 

@@ -2,7 +2,7 @@
 
 A page, redirect, feed link or sitemap entry must never make the crawler ask a router, a cloud's metadata service or
 this machine. The check stands where the address is about to be used, so that a name that changes between check and use
-(DNS rebinding) gains nothing. IPv4 only, as Scrapy's own resolver.
+(DNS rebinding) gains nothing.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
-from scrapy.resolver import CachingThreadedResolver
+from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.base import ReactorBase
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
+from twisted.internet.interfaces import IAddress, IHostResolution, IResolutionReceiver
+from zope.interface import implementer
 
 logger = logging.getLogger(__name__)
 
-#: Addresses that carry an IPv4 address inside: IPv4-mapped, NAT64, 6to4.
+#: Addresses that carry an IPv4 address inside: NAT64's (RFC 6052). IPv4-mapped and 6to4 ones Python knows.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+#: All that is assigned as global unicast (RFC 4291); the rest of IPv6 is for hosts that are not on the internet.
+_UNICAST = ipaddress.ip_network("2000::/3")
 
 
 def is_public(address: str) -> bool:
@@ -36,17 +38,18 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        return ip in _UNICAST and ip.is_global
     return ip.is_global and not ip.is_multicast
 
 
-class PublicResolver(CachingThreadedResolver):
-    """Scrapy's resolver, for which a name without a public address does not exist.
+class PublicResolver(CachingHostnameResolver):
+    """Scrapy's resolver for IPv4 and IPv6, for which a name without a public address does not exist.
 
     Hosts in the setting PINKSLIP_OPEN_HOSTS are let through: a test's loopback site, an intranet's mirror.
     """
 
-    def __init__(self, reactor: ReactorBase, cache_size: int, timeout: float) -> None:
-        super().__init__(reactor, cache_size, timeout)
+    def __init__(self, reactor: ReactorBase, cache_size: int) -> None:
+        super().__init__(reactor, cache_size)
         self.open_hosts: frozenset[str] = frozenset()
 
     @classmethod
@@ -56,13 +59,37 @@ class PublicResolver(CachingThreadedResolver):
         resolver.open_hosts = frozenset(crawler.settings.getlist("PINKSLIP_OPEN_HOSTS"))
         return resolver
 
-    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802  Twisted's name
-        """The name's address; DNSLookupError where it has none that is public."""
-        found: Deferred[str] = super().getHostByName(name, timeout)
-        return found.addCallback(self._admit, name)
+    def resolveHostName(  # noqa: N802  Twisted's name, and so are the arguments'
+        self,
+        resolutionReceiver: IResolutionReceiver,  # noqa: N803
+        hostName: str,  # noqa: N803
+        portNumber: int = 0,  # noqa: N803
+        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
+        transportSemantics: str = "TCP",  # noqa: N803
+    ) -> IHostResolution:
+        """Tell the receiver the name's public addresses."""
+        receiver: Any = resolutionReceiver
+        if hostName not in self.open_hosts:
+            receiver = _PublicOnly(receiver, hostName)
+        return super().resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
 
-    def _admit(self, address: Any, name: str) -> str:
-        if name not in self.open_hosts and not is_public(str(address)):
-            logger.warning("%s has the address %s, which is not public; it is not asked", name, address)
-            raise DNSLookupError(f"{name} has no public address")
-        return str(address)
+
+@implementer(IResolutionReceiver)
+class _PublicOnly:
+    """Passes on what a resolver finds, out of its cache or anew, but for addresses that are not public."""
+
+    def __init__(self, receiver: Any, name: str) -> None:
+        self._receiver = receiver
+        self._name = name
+
+    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
+        self._receiver.resolutionBegan(resolution)
+
+    def addressResolved(self, address: Any) -> None:  # noqa: N802
+        if is_public(address.host):
+            self._receiver.addressResolved(address)
+        else:
+            logger.warning("%s has the address %s, which is not public; it is not asked", self._name, address.host)
+
+    def resolutionComplete(self) -> None:  # noqa: N802
+        self._receiver.resolutionComplete()

@@ -18,6 +18,7 @@ from scrapy.settings import BaseSettings, Settings
 
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, CatalogError, Outlet, by_host, choose_outlets, load_catalog
+from crawler.clock import RunClock
 from crawler.health import record_health
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
@@ -153,6 +154,7 @@ def open_session(
         "user_agent": settings["USER_AGENT"],
     }
     with hold_lock(db), open_store(db) as store:
+        clock = RunClock(store, clock)
         started_at = clock()
         run = store.start_run(options.command, options.argv, package_version(), recorded, started_at)
         workers = nullcontext(pool) if pool else WorkerPool(settings.getint("PINKSLIP_JOBS"))

@@ -58,6 +58,7 @@ COOKIES_ENABLED = False
 REFERRER_POLICY = "no-referrer"
 TELNETCONSOLE_ENABLED = False
 
+DOWNLOADER = "crawler.downloader.Downloader"
 DOWNLOAD_HANDLERS = {"ftp": None, "file": None, "s3": None, "data": None}
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # blind to dont_filter

@@ -124,6 +124,8 @@ class OutletSpider(Spider):
         """Why a request is not to be made; None when it may be. Redirects bring addresses that no listing named."""
         if request.meta.get("kind") == FetchKind.PAGE:
             return self._left_for or self.outlet.refuses(request.url)
+        if "kind" not in request.meta:
+            return None  # a robots.txt may lie on another host (RFC 9309, 2.3.1.2); none inside is ever asked
         host = urlsplit(request.url).hostname
         return None if host in self._listing_hosts or self.outlet.owns(request.url) else f"off site: {host}"
 

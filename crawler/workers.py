@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, TimeoutError  # noqa: A004  Pebble's own choice before 3.11
 from concurrent.futures.process import BrokenProcessPool
@@ -49,6 +50,7 @@ class WorkerPool:
         self.jobs = jobs
         self._time_limit = time_limit
         self._places = threading.Semaphore(2 * jobs)
+        self._lock = threading.Lock()  # a call that is made again comes from a thread of its own
         self._pool: ProcessPool | None = None  # made with the first call: a run may have none
         self.is_killed = False
 
@@ -56,20 +58,38 @@ class WorkerPool:
         """The call's result to come, WorkerFailure where it fails. Function, arguments and result must pickle."""
         self._places.acquire()
         outcome: Future[T] = Future()
-        work = self._schedule(function, args, kwargs)
+        self._start(lambda: self._schedule(function, args, kwargs), outcome, is_last=False)
+        return outcome
+
+    def _start(self, schedule: Callable[[], Future[T]], outcome: Future[T], *, is_last: bool) -> None:
+        """Make a call; once more where the first try was lost to what the call had no part in."""
+        began = time.monotonic()
 
         def settle(work: Future[T]) -> None:
+            error = work.exception()
+            if _is_innocent(error, time.monotonic() - began < self._time_limit) and not (is_last or self.is_killed):
+                # Not in this thread, which belongs to the broken pool and has to end with it.
+                again = threading.Thread(target=self._start, args=(schedule, outcome), kwargs={"is_last": True})
+                again.start()
+                return
             self._places.release()
-            try:
+            if error is None:
                 outcome.set_result(work.result())
-            except BaseException as error:
+            else:
                 outcome.set_exception(_failure(error, self._time_limit))
 
+        try:
+            work = schedule()
+        except BrokenProcessPool as error:
+            work = Future()
+            work.set_exception(error)
         work.add_done_callback(settle)
-        return outcome
 
     def close(self) -> None:
         """Finish what was submitted, then end the children."""
+        for _ in range(2 * self.jobs):
+            self._places.acquire()
+        self._places.release(2 * self.jobs)
         if self._pool is not None:
             self._pool.close()  # type: ignore[no-untyped-call]
             self._pool.join()
@@ -78,7 +98,8 @@ class WorkerPool:
     def kill(self) -> None:
         """End the children at once, whatever they are at; what was under way fails."""
         self.is_killed = True
-        self._stop()
+        with self._lock:
+            self._stop()
 
     def _stop(self) -> None:
         if self._pool is not None:
@@ -96,12 +117,18 @@ class WorkerPool:
             self.kill()
 
     def _schedule(self, function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object]) -> Future[T]:
-        if self._pool is not None and not self._pool.active:
-            self._stop()  # Pebble gives the whole pool up when a child dies between two calls
-        if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPool(max_workers=self.jobs, initializer=_begin, context=spawn)
-        work: Future[T] = self._pool.schedule(_call, args=(function, args, kwargs), timeout=self._time_limit)
+        with self._lock:
+            if self.is_killed:
+                raise BrokenProcessPool("killed")
+            if self._pool is not None and not self._pool.active:
+                self._stop()  # Pebble gives the whole pool up when a child dies between two calls
+            if self._pool is None:
+                spawn = multiprocessing.get_context("spawn")
+                self._pool = ProcessPool(max_workers=self.jobs, initializer=_begin, context=spawn)
+            try:
+                work: Future[T] = self._pool.schedule(_call, args=(function, args, kwargs), timeout=self._time_limit)
+            except RuntimeError as error:  # it broke just now
+                raise BrokenProcessPool(str(error)) from None
         return work
 
 
@@ -115,6 +142,12 @@ def _call(function: Callable[..., T], args: tuple[object, ...], kwargs: dict[str
         except Exception:
             raise RuntimeError(f"{type(error).__name__}: {error}") from None
         raise
+
+
+def _is_innocent(error: BaseException | None, was_quick: bool) -> bool:  # noqa: FBT001
+    """Whether a call failed for no fault of its own: the pool broke around it, or Pebble, which counts by the wall
+    clock, took a clock that was set forward for a call that takes too long."""
+    return isinstance(error, BrokenProcessPool) or (isinstance(error, TimeoutError) and was_quick)
 
 
 def _failure(error: BaseException, limit: float) -> BaseException:

@@ -73,6 +73,25 @@ def test_pool_raises_what_the_call_raised() -> None:
         assert pool.submit(double, 1).result(30) == 2
 
 
+def test_call_is_not_lost_when_an_idle_child_dies() -> None:
+    with WorkerPool(1) as pool:
+        for _ in range(3):
+            os.kill(pool.submit(my_pid).result(30), signal.SIGKILL)
+            waiting = [pool.submit(double, number) for number in range(2)]
+            assert [each.result(60) for each in waiting] == [0, 2]
+
+
+def test_clock_set_forward_fails_no_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pebble counts by the wall clock: an hour forward looks to it like a call that takes an hour."""
+    with WorkerPool(1, time_limit=30) as pool:
+        assert pool.submit(double, 1).result(60) == 2
+        slow = pool.submit(time.sleep, 1)
+        real = time.time
+        time.sleep(0.5)
+        monkeypatch.setattr(time, "time", lambda: real() + 3600)
+        assert slow.result(60) is None
+
+
 def test_pool_ends_its_children() -> None:
     with WorkerPool(2) as pool:
         pids = {pool.submit(my_pid).result(30) for _ in range(4)}
