@@ -134,7 +134,8 @@ def extract(articles: Path | None, jsonl: bool, why_not: Path | None, **options:
 )
 @click.option("--max-time", type=click.FloatRange(1), metavar="SECONDS", help="End the run cleanly after this time.")
 @click.option("--max-pages", type=click.IntRange(0), metavar="N", help="Ask for no more pages than this.")
-def crawl(db: Path, **options: Any) -> None:
+@click.option("--quiet", is_flag=True, help="Say nothing unless an outlet failed: for cron, which mails what is said.")
+def crawl(db: Path, quiet: bool, **options: Any) -> None:  # noqa: FBT001
     """Fetch what is new at some outlets, or at all, and store its claims.
 
     Example: pinkslip crawl cnbc techcrunch --db layoffs.db
@@ -143,7 +144,7 @@ def crawl(db: Path, **options: Any) -> None:
     from crawler.summary import print_summary
 
     report = run_crawl(CrawlOptions.of(db, argv=tuple(sys.argv[1:]), **options))
-    print_summary(report)
+    print_summary(report, quiet=quiet)
     sys.exit(report.exit_status)
 
 

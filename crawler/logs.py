@@ -29,7 +29,7 @@ def configure_logs(settings: Settings, session: Session) -> None:
     handlers[0].setLevel(settings["LOG_LEVEL"])
     if settings["PINKSLIP_LOG"]:
         handlers[0].setLevel(logging.ERROR)
-        handlers.append(_file(Path(settings["PINKSLIP_LOG"]), settings["LOG_LEVEL"]))
+        handlers.append(log_file(Path(settings["PINKSLIP_LOG"]), settings["LOG_LEVEL"]))
     for handler in handlers:
         handler.setFormatter(logging.Formatter(settings["LOG_FORMAT"], settings["LOG_DATEFORMAT"]))
         # The fault that ends the run is met by every spider in turn; it is told in one line when all is over.
@@ -38,7 +38,7 @@ def configure_logs(settings: Settings, session: Session) -> None:
     logging.root.setLevel(logging.INFO)
 
 
-def _file(path: Path, level: str) -> logging.Handler:
+def log_file(path: Path, level: str) -> logging.Handler:
     """The log's file, which has our own news whatever the level of Scrapy's."""
     try:
         handler = RotatingFileHandler(path, maxBytes=ROTATE_AT, backupCount=KEPT, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Mapping
 
@@ -12,9 +13,15 @@ from crawler.catalog import Outlet
 from crawler.run import CrawlReport
 from crawler.tally import Tally
 
+logger = logging.getLogger(__name__)
 
-def print_summary(report: CrawlReport) -> None:
-    """A table on a terminal, one line elsewhere."""
+
+def print_summary(report: CrawlReport, *, quiet: bool = False) -> None:
+    """A table on a terminal, one line elsewhere; ``quiet``: neither, unless an outlet failed. The log has it all."""
+    for line in (f"run {report.run}: {headline(report)}", *notes(report)):
+        logger.info(line)
+    if quiet and not report.exit_status:
+        return
     console = Console()
     if console.is_terminal:
         console.print(summary_table(report))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,11 @@ from store.errors import ArchiveError, of_sqlite
 from store.explain import text_sha256
 from store.prune import leftovers
 from store.store import Store
-from store.warc import is_digest_of, iter_records
+from store.warc import WarcRef, is_digest_of, iter_records
+
+#: Seconds after which a file with something wrong is looked at once more.
+AGAIN_AFTER = 0.5
+_KEPT = "id NOT IN (SELECT snapshot_id FROM pruned_snapshots)"
 
 
 def check_store(store: Store) -> Iterator[str]:
@@ -39,41 +44,57 @@ def _database(store: Store) -> Iterator[str]:
 def _archives(store: Store) -> Iterator[str]:
     """Each snapshot's record is where its row says, whole, and the same, unless a row says that it was dropped; no
     record is without a row."""
-    wanted: dict[str, dict[int, tuple[int, str]]] = {}
-    for number, file, offset, sha256, digest in store.execute(
-        "SELECT id, warc_file, warc_offset, sha256, warc_digest FROM snapshots"
-        " WHERE id NOT IN (SELECT snapshot_id FROM pruned_snapshots)"
-    ):
+    for number, sha256, digest in store.execute("SELECT id, sha256, warc_digest FROM snapshots"):
         if not is_digest_of(digest, sha256):
             yield f"{store.path}: the digests of snapshot {number} are not of one body"
-        wanted.setdefault(str(file), {})[int(offset)] = (int(number), str(sha256))
     files = {path.name for path in store.archive_folder.glob("*.warc.gz")} - {path.name for path in leftovers(store)}
-    files |= set(wanted)
+    files |= {str(file) for (file,) in store.execute(f"SELECT DISTINCT warc_file FROM snapshots WHERE {_KEPT}")}  # noqa: S608
     for file in sorted(files):
-        yield from _archive(store.archive_folder / file, wanted.get(file, {}))
+        yield from _archive(store, store.archive_folder / file)
 
 
-def _archive(path: Path, wanted: dict[int, tuple[int, str]]) -> Iterator[str]:
-    """``wanted`` is (snapshot, sha256) by offset."""
-    missing = dict(wanted)
-    orphans = 0
+def _wanted(store: Store, file: str) -> dict[int, tuple[int, str]]:
+    """(snapshot, sha256) by offset, of the records that should be in a file."""
+    sql = f"SELECT warc_offset, id, sha256 FROM snapshots WHERE warc_file = ? AND {_KEPT}"  # noqa: S608
+    return {int(offset): (int(number), str(sha256)) for offset, number, sha256 in store.execute(sql, (file,))}
+
+
+def _archive(store: Store, path: Path) -> Iterator[str]:
+    missing = _wanted(store, path.name)
+    orphans: list[WarcRef] = []
     bad: list[ArchiveError] = []
     try:
         for ref, snapshot in iter_records(path, on_bad=bad.append):
             number, sha256 = missing.pop(ref.offset, (None, ""))
             if number is None:
-                orphans += 1
+                orphans.append(ref)
             elif snapshot.sha256 != sha256:
                 yield f"{path}: the record at offset {ref.offset} is not the body of snapshot {number}"
     except ArchiveError as error:
         bad.append(error)
-    if orphans:
-        yield f"{path}: {orphans} records have no row; run `pinkslip check --repair`"
+    if not (missing or orphans or bad):
+        return
+    # A crawl may have been between a record and its row, or a prune in the midst of moving records: look once more.
+    time.sleep(AGAIN_AFTER)
+    still = _wanted(store, path.name)
+    bad = [error for error in bad if _persists(path, error) and (still or path.exists())]
+    if left := sum(store.find_record(ref) is None for ref in orphans):
+        yield f"{path}: {left} records have no row; run `pinkslip check --repair`"
     for each in bad:
         missing.pop(each.offset, None)
         yield str(each)
     for offset, (number, _) in missing.items():
-        yield f"{path}: the record of snapshot {number} is not at offset {offset}"
+        if offset in still:
+            yield f"{path}: the record of snapshot {number} is not at offset {offset}"
+
+
+def _persists(path: Path, error: ArchiveError) -> bool:
+    """Whether the record that was bad still is."""
+    try:
+        next(iter_records(path, error.offset), None)
+    except ArchiveError:
+        return True
+    return False
 
 
 def _texts(store: Store) -> Iterator[str]:

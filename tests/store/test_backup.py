@@ -52,7 +52,7 @@ def test_backup_again_copies_only_what_is_new(told: Store, target: Path) -> None
         assert [*check_store(copy)] == []
 
 
-def test_backup_while_a_crawl_writes_is_of_one_moment(told: Store, target: Path) -> None:
+def test_backup_and_check_may_run_while_a_crawl_writes(told: Store, target: Path) -> None:
     stop = threading.Event()
 
     def write() -> None:
@@ -70,6 +70,7 @@ def test_backup_while_a_crawl_writes_is_of_one_moment(told: Store, target: Path)
     try:
         for number in range(3):
             back_up(told, target.with_name(f"{number}.db"))
+            assert [*check_store(told)] == []
     finally:
         stop.set()
         thread.join()
