@@ -268,6 +268,25 @@ def export(db: Path, gold: bool, **options: Any) -> None:  # noqa: FBT001
             click.echo(path)
 
 
+@main.command("import")
+@click.argument("register", type=click.Choice(["warn", "layoffs"]))
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="CSV...")
+@db_option
+def import_lists(register: str, files: tuple[Path, ...], db: Path) -> None:
+    """Import notices of layoffs (WARN) or a list of cuts, to set beside the news.
+
+    warn: a consolidated file of Big Local News; layoffs: a table as layoffs.fyi has it. Rows that can't be read are
+    named and left out; a file that was imported before changes nothing.
+
+    Example: pinkslip import warn consolidated.csv
+    """
+    from crawler.importing import import_and_print
+    from store.filing_rows import Register
+
+    kind = {"warn": Register.WARN, "layoffs": Register.LAYOFFS_LIST}[register]
+    import_and_print(db, kind, files, argv=tuple(sys.argv[1:]))
+
+
 @main.group()
 def golden() -> None:
     """Keep saved pages with the article and claims that are right in them.

@@ -18,7 +18,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.news_actions import OUTLETS, Action, actions_of
@@ -67,7 +67,7 @@ def _save(store: Store, run: int, piece: Piece, *, edition: int) -> None:
     snapshot = Snapshot.of(
         url=article.url,
         final_url=article.url,
-        fetched_at=at.replace(minute=59) if edition else at,
+        fetched_at=at + timedelta(hours=edition),
         status=200,
         headers=(),
         body=body,

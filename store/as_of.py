@@ -20,6 +20,9 @@ from store.store import Store
 
 # In order: what later runs wrote goes, and what they changed comes back out of the histories.
 _TAKE_BACK = """
+    DELETE FROM filing_events;
+    DELETE FROM filing_versions WHERE list_id IN (SELECT id FROM filing_lists WHERE imported_at > :moment);
+    DELETE FROM filing_lists WHERE imported_at > :moment;
     DELETE FROM event_claims;
     DELETE FROM events;
     DELETE FROM held_claims WHERE run_id > :run;
@@ -56,12 +59,14 @@ _FORGET = """
     DELETE FROM articles WHERE id NOT IN (SELECT article_id FROM article_versions)
       AND id NOT IN (SELECT article_id FROM claim_ids);
     DELETE FROM companies WHERE key NOT IN (SELECT company_key FROM claims WHERE company_key IS NOT NULL)
-      AND key NOT IN (SELECT alias FROM company_aliases UNION SELECT company FROM company_aliases);
+      AND key NOT IN (SELECT alias FROM company_aliases UNION SELECT company FROM company_aliases)
+      AND key NOT IN (SELECT company_key FROM filing_versions);
     DELETE FROM outlets WHERE slug NOT IN (
       SELECT outlet FROM outlet_history UNION SELECT outlet FROM fetches WHERE outlet IS NOT NULL
       UNION SELECT outlet FROM snapshots WHERE outlet IS NOT NULL
       UNION SELECT outlet FROM articles WHERE outlet IS NOT NULL
-      UNION SELECT outlet FROM article_versions WHERE outlet IS NOT NULL);
+      UNION SELECT outlet FROM article_versions WHERE outlet IS NOT NULL
+      UNION SELECT outlet FROM filing_lists);
     UPDATE outlets SET name = slug, domain = NULL, kind = NULL, timezone = NULL, access = NULL,
       min_weekly_articles = NULL WHERE slug NOT IN (SELECT outlet FROM outlet_history);
     UPDATE outlets SET name = h.name, domain = h.domain, kind = h.kind, timezone = h.timezone, access = h.access,

@@ -36,6 +36,10 @@ _CONTENT = {
     "company_aliases": "SELECT alias, company, relation, reason, added_by FROM company_aliases",
     "events": "SELECT * FROM events",
     "event_claims": "SELECT * FROM event_claims",
+    "filing_versions": """
+        SELECT l.sha256, v.filing_id, v.line, v.company, v.company_key, v.jobs, v.cells
+        FROM filing_versions AS v JOIN filing_lists AS l ON l.id = v.list_id""",
+    "filing_events": "SELECT * FROM filing_events",
     "event_links": "SELECT claim_a, claim_b, decision, reason, added_by FROM event_links",
     "reviews": "SELECT claim_id, decision, corrections, spans, reason, note, reading, reviewer FROM reviews",
 }

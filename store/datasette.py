@@ -37,6 +37,8 @@ _FACETS = {
     "extractions": ["outcome", "reason"],
     "edits": ["change", "outlet"],
     "claim_scopes": ["code"],
+    "filings": ["outlet", "region", "is_closure"],
+    "follow_through": ["outcome", "status"],
     "event_scopes": ["code", "period"],
     "citations": ["source", "outlet", "kind"],
     "lineage": ["role", "outlet", "taken_from"],

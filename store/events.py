@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.companies import Links
 from store.copies import find_origins, sketches_of
+from store.filing_links import FilingEvents
 from store.lineage import find_cited, find_roots, outlet_keys, place_cited
 from store.linking import link
 from store.told import Fit, Told
@@ -86,7 +87,10 @@ def _link_family(store: Store, family: frozenset[str], links: Links, outlets: Ma
                 *(claim.id, event, *_reason(claim, whole, fits, part=claim not in whole)),
                 *(None if origin == claim.id else origin, source and source.source, source and source.claim),
             )
+    filings = FilingEvents(store, family, wanted_events)
+    filings.drop_stale()
     _replace(store, family, told, wanted_events, wanted_claims)
+    filings.add_new()
     return len(wanted_events)
 
 

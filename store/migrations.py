@@ -48,6 +48,12 @@ def outlet_history(db: Database) -> None:
     run_script(db, "schema_outlet_history.sql")
 
 
+@migrations(name="0007_filings")
+def filings(db: Database) -> None:
+    """Notices that employers gave, and lists of cuts, imported."""
+    run_script(db, "schema_filings.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:

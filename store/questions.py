@@ -86,6 +86,21 @@ SELECT outlet, count(*) AS firsts, sum(outlets > 1) AS followed
 FROM first_reports GROUP BY outlet ORDER BY firsts DESC""",
     ),
     Question(
+        name="kept_promises",
+        title="Of the cuts announced since a day, which were filed, and how many jobs of them? Which were taken back?",
+        sql="""
+SELECT company, outcome, announced_on, announced_low, filed_jobs, regions, days_to_filing, jobs_not_filed,
+  days_to_reversal, event_id
+FROM follow_through WHERE coalesce(announced_on, first_filed_on) >= :day""",
+    ),
+    Question(
+        name="notices_of",
+        title="Which notices has an employer given, out of which line of which file?",
+        sql="""
+SELECT company, noticed_on, effective_on, jobs, place, region, is_superseded, event_id, reason, file, line, sha256
+FROM filings WHERE company LIKE '%' || :company || '%' ORDER BY noticed_on DESC""",
+    ),
+    Question(
         name="whose_jobs",
         title="Whose jobs go? (entry_level, managers, corporate, engineers, contractors, newsroom, ...)",
         sql="""

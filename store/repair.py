@@ -23,6 +23,9 @@ _SAID = {
     " client_key, reviewer, reviewed_at",
     "sentence_reviews": "url, text_sha256, start_char, end_char, missed, client_key, reviewer, reviewed_at",
     "article_reviews": "url, text_sha256, complete, client_key, reviewer, reviewed_at",
+    "filing_lists": "id, outlet, file, sha256, bytes, rows, skipped, imported_at",
+    "filing_versions": "id, filing_id, list_id, line, outlet, company, company_key, jobs, percent, noticed_on,"
+    " effective_on, place, region, is_closure, is_temporary, is_amendment, is_superseded, source, cells",
     "event_links": "claim_a, claim_b, decision, reason, added_by, added_at",
 }
 

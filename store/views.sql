@@ -730,4 +730,94 @@ SELECT
   ) AS newest_article_on, -- Day of its newest article.
   (SELECT count(*) FROM fetches AS f WHERE f.outlet = o.slug AND f.outcome = 'error') AS errors, -- Requests that failed.
   o.min_weekly_articles AS min_weekly_articles -- The floor that the catalogue sets.
-FROM outlets AS o;
+FROM outlets AS o
+WHERE coalesce(o.kind, '') NOT IN ('register', 'tracker');
+
+CREATE VIEW filings AS -- Notices and lists of cuts that were imported, each as the latest list has it.
+SELECT
+  v.filing_id AS filing_id, -- The filing.
+  v.outlet AS outlet, -- warn: notices that employers gave by law; layoffs_list: lists that others keep.
+  v.company AS company, -- The employer as the register writes it.
+  v.company_key AS company_key, -- The same by its usual name, as a key of companies.
+  v.jobs AS jobs, -- Jobs; NULL where the list has none.
+  v.percent AS percent, -- Percent of staff; NULL where the list has none.
+  v.noticed_on AS noticed_on, -- Day of the notice, or on which a list says that it became known.
+  v.effective_on AS effective_on, -- Day on which jobs end.
+  v.place AS place, -- Where, as the list has it.
+  v.region AS region, -- The state's postal code, or the country.
+  v.is_closure AS is_closure, -- 1: a site closes; NULL where the list doesn't say.
+  v.is_temporary AS is_temporary, -- 1: for a time; NULL where the list doesn't say.
+  v.is_amendment AS is_amendment, -- 1: it amends an earlier notice.
+  v.is_superseded AS is_superseded, -- 1: a later notice takes its place: in no sum.
+  e.event_id AS event_id, -- The event to which it belongs; NULL where no article in the store tells of one.
+  e.days AS days, -- Days from the event's announcement to the notice; less than 0: the notice came first.
+  e.reason AS reason, -- Why it was linked.
+  l.file AS file, -- The file that has it so.
+  v.line AS line, -- The line of that file at which its row ends.
+  l.sha256 AS sha256, -- Hex SHA-256 of the file.
+  v.source AS source -- The address that the list gives for it.
+FROM filing_versions AS v
+JOIN filing_lists AS l ON l.id = v.list_id
+LEFT JOIN filing_events AS e ON e.filing_id = v.filing_id
+WHERE v.id = (SELECT max(id) FROM filing_versions WHERE filing_id = v.filing_id);
+
+CREATE VIEW follow_through AS -- What became of announced cuts: notices given, lists kept, cuts taken back; and notices of which no article tells.
+WITH noticed AS (
+  SELECT event_id, count(*) AS filings, sum(jobs) AS jobs, min(noticed_on) AS first_on, min(effective_on) AS effective_on,
+    group_concat(DISTINCT region) AS regions
+  FROM filings WHERE outlet = 'warn' AND is_superseded = 0 AND event_id IS NOT NULL GROUP BY event_id
+),
+listed AS (
+  SELECT event_id, max(jobs) AS jobs, min(noticed_on) AS first_on
+  FROM filings WHERE outlet = 'layoffs_list' AND event_id IS NOT NULL GROUP BY event_id
+),
+taken_back AS (
+  SELECT l.event_id, min(v.published_on) AS reversed_on
+  FROM event_claims AS l
+  JOIN claims AS c ON c.id = l.claim_id
+  JOIN articles AS a ON a.version_id = c.version_id
+  JOIN article_versions AS v ON v.id = c.version_id
+  WHERE c.status = 'reversed' GROUP BY l.event_id
+)
+SELECT
+  n.name AS company, -- Who cuts.
+  CASE
+    WHEN e.status IN ('denied', 'reversed') THEN e.status || iif(w.filings, ' after a notice', '')
+    WHEN w.filings THEN 'announced and filed'
+    WHEN li.first_on IS NOT NULL THEN 'announced and listed'
+    ELSE 'announced'
+  END AS outcome, -- announced; announced and listed: on a list of cuts; announced and filed: the employer gave notice;
+    -- reversed or denied, also after a notice; filed only: notices of which no article in the store tells.
+  e.id AS event_id, -- The event; NULL for filed only.
+  e.first_on AS announced_on, -- When it was announced.
+  e.low AS announced_low, -- Jobs announced, at least; NULL where no count is told.
+  e.high AS announced_high, -- Jobs announced, at most.
+  e.status AS status, -- How sure it is.
+  coalesce(w.filings, 0) AS filings, -- Notices given.
+  w.jobs AS filed_jobs, -- Jobs in them.
+  w.regions AS regions, -- States of them.
+  w.first_on AS first_filed_on, -- Day of the first notice.
+  CAST(julianday(w.first_on) - julianday(e.first_on) AS INTEGER) AS days_to_filing, -- Days from the announcement to it;
+    -- less than 0: the notice came first.
+  e.low - w.jobs AS jobs_not_filed, -- Jobs announced at least, less those in notices: other states, small sites, abroad.
+  w.effective_on AS first_effective_on, -- Day on which the first of these jobs end.
+  li.jobs AS listed_jobs, -- Jobs by a list of cuts.
+  CAST(julianday(li.first_on) - julianday(e.first_on) AS INTEGER) AS days_to_listing, -- Days from the announcement to its
+    -- day there.
+  t.reversed_on AS reversed_on, -- Day of the first report that it was taken back.
+  CAST(julianday(t.reversed_on) - julianday(e.first_on) AS INTEGER) AS days_to_reversal -- Days from the announcement to
+    -- that.
+FROM events AS e
+JOIN companies AS n ON n.key = e.company_key
+LEFT JOIN noticed AS w ON w.event_id = e.id
+LEFT JOIN listed AS li ON li.event_id = e.id
+LEFT JOIN taken_back AS t ON t.event_id = e.id
+WHERE e.cumulative = 0
+UNION ALL
+SELECT n.name, 'filed only', NULL, NULL, NULL, NULL, NULL, count(*), sum(f.jobs), group_concat(DISTINCT f.region),
+  min(f.noticed_on), NULL, NULL, min(f.effective_on), NULL, NULL, NULL, NULL
+FROM filings AS f
+JOIN companies AS n ON n.key = f.company_key
+WHERE f.outlet = 'warn' AND f.is_superseded = 0 AND f.event_id IS NULL
+GROUP BY f.company_key, substr(coalesce(f.noticed_on, f.effective_on), 1, 7)
+ORDER BY 4 DESC, 11 DESC;
