@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.company.gazetteer import Role, find_names
+from extract.company.gazetteer import Role, companies, find_names
 from extract.company.names import is_form_of
 from extract.model import Article, Claim, Span, Status
 from extract.rules.citations import CITATIONS, CitationKind, CitationRule
@@ -33,24 +33,23 @@ class Citation:
 #: itself, for the patterns' word boundaries, and one that no news has.
 _MARK = "ʪ"
 _WORD = r"[A-Z][\w’'&.-]*\w"
-#: Names made like newspapers' and stations'.
+#: What names of newspapers and stations end in.
+_LAST_WORDS = (
+    "News|Times|Journal|Post|Herald|Tribune|Gazette|Chronicle|Press|Observer|Telegraph|Dispatch|Courier|Radio|Television|TV|"
+    "Magazine|Weekly|Daily|Bulletin|Examiner|Sentinel|Inquirer|Star|Echo|Argus|Advertiser|Globe|Record|Review|Insider|Mirror|"
+    "Reporter"
+)
 _LIKE_AN_OUTLET = re.compile(
-    rf"\b(?:(?!(?:Us|Me|Him|Her|His|My|Our|Your|Their|It|Its|About|That|How|Why)\b){_WORD}\s+){{1,3}}(?:News|Times|Journal|Post|Herald|Tribune|Gazette|Chronicle|Press|Observer|Telegraph|Dispatch|"
-    r"Courier|Radio|Television|TV|Magazine|Weekly|Daily|Bulletin|Examiner|Sentinel|Inquirer|Star|Echo|Argus|Advertiser|"
-    r"Globe|Record|Review|Insider|Mirror|Reporter|Business\sJournal)\b(?!\s+(?:Group|Corp|Company|Holdings|Office|Union|Inc|Ltd|plc|PLC)\b)"
+    rf"\b(?:(?!(?:Us|Me|Him|Her|His|My|Our|Your|Their|It|Its|About|That|How|Why)\b){_WORD}\s+){{1,3}}"
+    rf"(?:{_LAST_WORDS})\b(?!\s+(?:Group|Corp|Company|Holdings|Office|Union|Inc|Ltd|plc|PLC)\b)"
 )
 _STRICT = rf"(?P<name>{_MARK}++)"
 #: Any name: capitals joined by small words, as "Dock & Deck".
 _LOOSE = rf"(?P<name>{_MARK}++|(?-i:{_WORD}(?:\s+(?:&\s+|of\s+(?:the\s+)?)?{_WORD}){{0,3}}))"
 _NEXT = re.compile(rf"\s*(?:,|and|or|,\s*and)\s+(?:the\s+)?(?P<name>{_MARK}++)", re.IGNORECASE)
-#: No sentence without one of these cites anybody; a cheap look before the names are sought.
-_CUE = re.compile(
-    r"report|according|told|tells|telling|informed|confirm|spoke|speaking|wrote|writes|written|citing|cites|quoting|"
-    r"credit|referring|first|broke|news|seen|viewed|obtained|review|read|heard|shared|verified|leaked|\bper\b|\bvia\b|"
-    r"based on|statement|e-?mail|comment|interview|reveal|said|says|published|disclosed|stor(?:y|ies)|article|scoop|"
-    r"investigation|exclusive|[-–—]",
-    re.IGNORECASE,
-)
+#: What a rule that takes any name asks for; every other asks for a name that is an outlet's or is made like one.
+_LOOSE_CUE = re.compile(r"first|broke|originally|initially|earlier|emerged|citing|quoting", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z0-9]\w*")
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -62,9 +61,25 @@ def find_citations(article: Article) -> tuple[Citation, ...]:
     return tuple(
         citation
         for start, end, _ in split_sentences(article.text)
-        if _CUE.search(article.text, start, end)
+        if _may_cite(article.text[start:end])
         for citation in _in_sentence(article, start, end)
     )
+
+
+def _may_cite(sentence: str) -> bool:
+    """A cheap look before names are sought: False for most sentences, and never for one that cites."""
+    known = _outlet_words()
+    return _LOOSE_CUE.search(sentence) is not None or any(
+        word.casefold() in known for word in _CAPITAL.findall(sentence)
+    )
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    """The words, in small letters, of which each outlet's name has one: its first, or what newspapers' names end in."""
+    names = (name for each in companies() if each.role is Role.OUTLET for name in (each.name, *each.aliases))
+    first = (re.findall(r"\w+", name.removeprefix("The "))[0].casefold() for name in names)
+    return frozenset((*first, *_LAST_WORDS.casefold().split("|")))
 
 
 def cite_claims(article: Article, claims: Sequence[Claim]) -> Mapping[str, tuple[Citation, ...]]:
