@@ -61,6 +61,7 @@ _FORGET = """
     DELETE FROM companies WHERE key NOT IN (SELECT company_key FROM claims WHERE company_key IS NOT NULL)
       AND key NOT IN (SELECT alias FROM company_aliases UNION SELECT company FROM company_aliases)
       AND key NOT IN (SELECT company_key FROM filing_versions);
+    DELETE FROM company_seats WHERE company_key NOT IN (SELECT key FROM companies);
     DELETE FROM outlets WHERE slug NOT IN (
       SELECT outlet FROM outlet_history UNION SELECT outlet FROM fetches WHERE outlet IS NOT NULL
       UNION SELECT outlet FROM snapshots WHERE outlet IS NOT NULL

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from extract.company.gazetteer import lookup
 from store.stamps import to_stamp
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ def company_key(name: str) -> str | None:
     return "-".join(re.findall(r"\w+", plain.replace("_", " "))) or None
 
 
+def seat_of(name: str) -> str | None:
+    """The country of an employer's seat, None where our list of employers doesn't know it."""
+    known = lookup(name)
+    return known.country if known else None
+
+
 def know_company(store: Store, name: str | None) -> str | None:
     """The key of a company, its row made or its spelling settled; None for no name."""
     key = company_key(name) if name else None
@@ -28,6 +35,8 @@ def know_company(store: Store, name: str | None) -> str | None:
         # The best spelling, not the first seen, so that the order of reading doesn't show.
         if known is None:
             store.execute("INSERT INTO companies (key, name) VALUES (?, ?)", (key, name))
+            if country := seat_of(name):
+                store.execute("INSERT INTO company_seats (company_key, country) VALUES (?, ?)", (key, country))
         elif _plainness(name) < _plainness(known):
             store.execute("UPDATE companies SET name = ? WHERE key = ?", (name, key))
     return key

@@ -33,6 +33,7 @@ _CONTENT = {
     "claim_scopes": """
         SELECT v.content_sha256, c.* FROM claim_scopes AS c JOIN article_versions AS v ON v.id = c.version_id""",
     "companies": "SELECT * FROM companies",
+    "company_seats": "SELECT * FROM company_seats",
     "company_aliases": "SELECT alias, company, relation, reason, added_by FROM company_aliases",
     "events": "SELECT * FROM events",
     "event_claims": "SELECT * FROM event_claims",

@@ -39,6 +39,7 @@ _FACETS = {
     "claim_scopes": ["code"],
     "filings": ["outlet", "region", "is_closure"],
     "follow_through": ["outcome", "status"],
+    "challenger_bridge": ["scope", "buyouts", "dated_by"],
     "event_scopes": ["code", "period"],
     "citations": ["source", "outlet", "kind"],
     "lineage": ["role", "outlet", "taken_from"],

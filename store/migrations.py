@@ -9,6 +9,8 @@ from importlib.resources import files
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from store.companies import seat_of
+
 migrations = Migrations("pinkslip")
 
 
@@ -52,6 +54,15 @@ def outlet_history(db: Database) -> None:
 def filings(db: Database) -> None:
     """Notices that employers gave, and lists of cuts, imported."""
     run_script(db, "schema_filings.sql")
+
+
+@migrations(name="0008_seats")
+def seats(db: Database) -> None:
+    """Where employers have their seat."""
+    run_script(db, "schema_seats.sql")
+    for key, name in db.execute("SELECT key, name FROM companies ORDER BY key").fetchall():
+        if country := seat_of(name):
+            db.execute("INSERT INTO company_seats (company_key, country) VALUES (?, ?)", (key, country))
 
 
 def known_names() -> frozenset[str]:

@@ -165,6 +165,14 @@ WHERE c.id IN (
 ORDER BY c.published_on DESC, c.id""",
     ),
     Question(
+        name="beside_challenger",
+        title="What is our sum beside the job-cut report's, and why do they differ? (scope: us or world; buyouts: in or"
+        " out; dated_by: announced or effective)",
+        sql="""
+SELECT period, theirs, ours_low, ours_high, residual_low, residual_high, percent_seen, blind_months, words, url
+FROM challenger_bridge WHERE (scope, buyouts, dated_by) = (:scope, :buyouts, :dated_by)""",
+    ),
+    Question(
         name="search_articles",
         title="Which articles have these words?",
         sql=ARTICLES.replace(":limit", "200").strip(),

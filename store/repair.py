@@ -18,6 +18,7 @@ _SAID = {
     "outlets": "slug, name, domain, kind, timezone, access, min_weekly_articles",
     "articles": "url, outlet",
     "companies": "key, name",
+    "company_seats": "company_key, country",
     "company_aliases": "alias, company, relation, reason, added_by, added_at",
     "reviews": "id, claim_id, decision, corrections, spans, reason, note, was, text_sha256, reading, seconds, undoes,"
     " client_key, reviewer, reviewed_at",

@@ -559,6 +559,158 @@ FROM current_claims AS c
 WHERE c.kind = 'aggregate' AND c.part_of IS NULL
 ORDER BY c.date DESC, c.low DESC;
 
+CREATE VIEW challenger_totals AS -- The figure over all employers of the United States that the monthly job-cut report gives for each period.
+SELECT
+  period AS period, -- Month, quarter or year.
+  starts_on AS starts_on, -- Its first day.
+  ends_on AS ends_on, -- Its last day; of a year or quarter that was not over, the last day of the month before the report.
+  low AS low, -- Jobs, at least.
+  high AS high, -- Jobs, at most.
+  employers AS employers, -- The group of employers, as written.
+  outlet AS outlet, -- Who published it.
+  published_on AS published_on, -- The day it was published.
+  url AS url, -- The article.
+  claim_id AS claim_id -- The claim.
+FROM (
+  SELECT
+    p.period, p.starts_on, p.low, p.high, p.employers, p.outlet, p.published_on, p.url, p.claim_id,
+    iif(length(p.period) = 7 AND p.period NOT LIKE '%Q%' OR p.published_on > p.ends_on, p.ends_on,
+      max(p.starts_on, date(p.published_on, 'start of month', '-1 day'))) AS ends_on,
+    row_number() OVER (
+      PARTITION BY p.period ORDER BY p.is_its_own DESC, p.status = 'announced' DESC, p.published_on DESC, p.low DESC, p.claim_id
+    ) AS place
+  FROM (
+    SELECT c.date AS period, c.date_start AS starts_on,
+      date(c.date_start, CASE WHEN length(c.date) = 4 THEN '+1 year' WHEN c.date LIKE '%Q%' THEN '+3 months' ELSE '+1 month' END,
+        '-1 day') AS ends_on,
+      coalesce(c.low, c.high) AS low, coalesce(c.high, c.low) AS high, c.company AS employers, c.outlet, c.published_on, c.url,
+      c.id AS claim_id, c.status, o.kind IS 'official' AS is_its_own
+    FROM current_claims AS c
+    JOIN article_versions AS v ON v.id = c.version_id
+    LEFT JOIN outlets AS o ON o.slug = c.outlet
+    WHERE c.kind = 'aggregate' AND c.part_of IS NULL AND c.status IN ('announced', 'completed')
+      AND length(c.date) IN (4, 7) AND coalesce(c.low, c.high) IS NOT NULL
+      AND replace(replace(lower(c.company), '.', ''), '-based', '') IN (
+        'employers', 'us employers', 'american employers', 'companies', 'us companies', 'american companies'
+      )
+      AND (o.kind IS 'official' OR v.text LIKE '%Challenger, Gray%')
+      AND NOT EXISTS (
+        SELECT 1 FROM claim_causes AS w
+        WHERE w.claim_id = c.id AND w.version_id = c.version_id AND w.stance = 'asserts'
+      )
+  ) AS p
+)
+WHERE place = 1;
+
+CREATE VIEW challenger_bridge AS -- Our sum beside the job-cut report's figure, by period and by what is counted: pick a scope, buyouts and dated_by.
+WITH RECURSIVE cut AS MATERIALIZED (
+  SELECT c.event_id, c.jobs_low, c.jobs_high, c.unquantified, c.cut_type = 'voluntary' AS is_buyout,
+    s.country = 'United States' AS is_us, e.first_on, d.effective_on,
+    CASE WHEN length(e.date) = 4 THEN 3 WHEN e.date LIKE '%Q%' THEN 2 ELSE 1 END AS coarseness
+  FROM cuts AS c
+  JOIN events AS e ON e.id = c.event_id
+  LEFT JOIN company_seats AS s ON s.company_key = c.company_key
+  LEFT JOIN (
+    SELECT l.event_id, min(k.effective_start) AS effective_on
+    FROM event_claims AS l
+    JOIN claims AS k ON k.id = l.claim_id
+    JOIN articles AS a ON a.version_id = k.version_id
+    WHERE k.effective_precision IN ('day', 'week', 'month') GROUP BY l.event_id
+  ) AS d ON d.event_id = c.event_id
+  WHERE e.first_on IS NOT NULL
+),
+total AS MATERIALIZED (
+  SELECT *, CASE WHEN length(period) = 4 THEN 3 WHEN period LIKE '%Q%' THEN 2 ELSE 1 END AS coarseness FROM challenger_totals
+),
+part AS MATERIALIZED (
+  SELECT p.period, 'announced' AS dated_by, c.is_us, c.is_buyout, count(*) AS events, sum(c.jobs_low) AS low,
+    sum(c.jobs_high) AS high, sum(c.unquantified) AS unquantified
+  FROM total AS p
+  JOIN cut AS c ON c.first_on BETWEEN p.starts_on AND p.ends_on AND c.coarseness <= p.coarseness
+  GROUP BY p.period, c.is_us, c.is_buyout
+  UNION ALL
+  SELECT p.period, 'effective', c.is_us, c.is_buyout, count(*), sum(c.jobs_low), sum(c.jobs_high), sum(c.unquantified)
+  FROM total AS p
+  JOIN cut AS c ON c.effective_on BETWEEN p.starts_on AND p.ends_on
+  GROUP BY p.period, c.is_us, c.is_buyout
+),
+toggle AS (
+  SELECT scope, buyouts, dated_by
+  FROM (SELECT 'us' AS scope UNION ALL SELECT 'world'),
+    (SELECT 'out' AS buyouts UNION ALL SELECT 'in'),
+    (SELECT 'announced' AS dated_by UNION ALL SELECT 'effective')
+),
+month AS (
+  SELECT period, substr(starts_on, 1, 7) AS month, ends_on FROM total
+  UNION ALL
+  SELECT period, strftime('%Y-%m', month || '-01', '+1 month'), ends_on FROM month WHERE month < substr(ends_on, 1, 7)
+),
+seen AS MATERIALIZED (
+  SELECT substr(v.published_on, 1, 7) AS month, count(*) AS articles, count(DISTINCT v.published_on) AS days
+  FROM articles AS a JOIN article_versions AS v ON v.id = a.version_id GROUP BY 1
+),
+sight AS (
+  SELECT m.period, sum(coalesce(s.articles, 0)) AS articles, sum(coalesce(s.days, 0)) AS days,
+    group_concat(iif(s.articles IS NULL, m.month, NULL), ', ') AS blind
+  FROM month AS m LEFT JOIN seen AS s ON s.month = m.month GROUP BY m.period
+),
+ours AS (
+  SELECT p.period, t.scope, t.buyouts, t.dated_by,
+    coalesce(sum(iif(t.scope = 'world' OR b.is_us, b.events, 0)), 0) AS events,
+    coalesce(sum(iif(t.scope = 'world' OR b.is_us, b.low, 0)), 0) AS low,
+    coalesce(sum(iif(t.scope = 'world' OR b.is_us, b.high, 0)), 0) AS high,
+    coalesce(sum(iif(t.scope = 'world' OR b.is_us, b.unquantified, 0)), 0) AS unquantified,
+    coalesce(sum(iif(b.is_us IS NULL, b.low, 0)), 0) AS unplaced
+  FROM total AS p
+  CROSS JOIN toggle AS t
+  LEFT JOIN part AS b
+    ON b.period = p.period AND b.dated_by = t.dated_by AND (t.buyouts = 'in' OR NOT b.is_buyout)
+  GROUP BY p.period, t.scope, t.buyouts, t.dated_by
+)
+SELECT
+  p.period AS period, -- Month, quarter or year of the report.
+  o.scope AS scope, -- us: employers whose seat is known to be in the United States; world: all.
+  o.buyouts AS buyouts, -- in: voluntary cuts count; out: they don't.
+  o.dated_by AS dated_by, -- announced: by the day of the announcement, as the report counts; effective: by when jobs end.
+  p.low AS theirs, -- Jobs by the report.
+  o.low AS ours_low, -- Jobs by the store at least, one figure an action.
+  o.high AS ours_high, -- Jobs by the store at most.
+  p.low - o.high AS residual_low, -- What their figure has over ours, at least; less than 0: ours is greater.
+  p.low - o.low AS residual_high, -- The same, at most.
+  round(100.0 * o.low / nullif(p.low, 0), 1) AS percent_seen, -- Ours at least, in percent of theirs.
+  o.events AS events, -- Actions in ours.
+  o.unquantified AS unquantified, -- Of these, without a count.
+  o.unplaced AS unplaced_low, -- Jobs of employers whose country is not known: in world, and not in us.
+  (
+    SELECT count(*) FROM cut AS c
+    WHERE c.coarseness > p.coarseness AND substr(c.first_on, 1, 4) = substr(p.period, 1, 4)
+  ) AS coarse_events, -- Actions told of that year or quarter alone, so in no month.
+  s.articles AS articles, -- Articles of the period in the store.
+  s.days AS days_seen, -- Days of it with an article.
+  CAST(julianday(p.ends_on) - julianday(p.starts_on) AS INTEGER) + 1 AS days, -- Days of it.
+  s.blind AS blind_months, -- Months of it without a single article; NULL where there is none.
+  CASE o.events WHEN 0 THEN 'We have no action' WHEN 1 THEN 'We have 1 action' ELSE printf('We have %,d actions', o.events) END
+    || iif(o.events, printf(' with %,d', o.low) || iif(o.high > o.low, printf(' to %,d', o.high), '') || ' jobs', '')
+    || CASE
+      WHEN o.low > p.low THEN printf(', more than their %,d: other kinds of cut, other days, or fewer employers in theirs', p.low)
+      WHEN o.high >= p.low THEN printf(', as many as their %,d, as far as our figures go', p.low)
+      ELSE printf('; %,d of their %,d are not in the store', p.low - o.high, p.low)
+    END
+    || iif(s.articles, printf('. Seen: articles on %d of %d days', s.days,
+      CAST(julianday(p.ends_on) - julianday(p.starts_on) AS INTEGER) + 1), '. Seen: no article')
+    || coalesce('; blind in ' || s.blind, '')
+    || iif(o.unquantified, printf('; actions without a count: %d', o.unquantified), '')
+    || iif(o.scope = 'us' AND o.unplaced, printf('; left out: %,d jobs of employers whose country we don''t know', o.unplaced), '')
+    || iif(o.dated_by = 'effective', '; left out: actions that don''t say when jobs end', '')
+    || '.' AS words, -- The residual in words: what we have, and where we are blind.
+  p.outlet AS outlet, -- Who published their figure.
+  p.url AS url, -- Its article.
+  p.claim_id AS claim_id -- Its claim.
+FROM ours AS o
+JOIN total AS p ON p.period = o.period
+JOIN sight AS s ON s.period = p.period
+ORDER BY p.period DESC, o.scope, o.buyouts DESC, o.dated_by;
+
 CREATE VIEW edits AS -- Claims that an article made, dropped or changed between two of its texts.
 WITH seen AS (
   SELECT v.article_id, e.version_id, s.fetched_at AS seen_at,
