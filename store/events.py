@@ -158,8 +158,11 @@ def _event_row(claims: Sequence[Told], links: Links, roots: Mapping[str, str]) -
     """The columns of an event after its id; ``claims`` are its claims without parts, earliest first, ``roots`` what
     each goes back to."""
     figure, basis = _figure(claims, roots)
-    latest = max(claims, key=lambda claim: (claim.published, claim.id))
-    dated = sorted((claim for claim in claims if claim.first), key=lambda claim: (_length(claim), claim is not figure))
+    # What is remembered without a date neither dates the action nor says how it stands.
+    placed = [claim for claim in claims if not claim.is_echo] or claims
+    latest = max(placed, key=lambda claim: (claim.published, claim.id))
+    spoken = figure if figure in placed else _figure(placed, roots)[0]
+    dated = sorted((claim for claim in placed if claim.first), key=lambda claim: (_length(claim), claim is not spoken))
     return (
         links.company(figure.company_key),
         dated[0].date if dated else None,
@@ -168,8 +171,8 @@ def _event_row(claims: Sequence[Told], links: Links, roots: Mapping[str, str]) -
         figure.high,
         figure.percent_low,
         figure.percent_high,
-        latest.status if latest.status in _TAKEN_BACK else figure.status,
-        figure.cut_type,
+        latest.status if latest.status in _TAKEN_BACK else spoken.status,
+        spoken.cut_type,
         int(figure.cumulative),
         figure.id,
         basis,
@@ -188,7 +191,8 @@ def _length(claim: Told) -> int:
 def _figure(claims: Sequence[Told], roots: Mapping[str, str]) -> tuple[Told, str]:
     """(the claim whose figure stands for the event, why): the employer's own word, else what most reports go back to.
 
-    Within each, a figure before none, a precise one before a loose one, a later one before an earlier one.
+    Within each, a figure before none, a precise one before a loose one, one of the time before one remembered, a later
+    one before an earlier one.
     """
     if len(claims) == 1:
         return claims[0], "only"
@@ -200,7 +204,7 @@ def _figure(claims: Sequence[Told], roots: Mapping[str, str]) -> tuple[Told, str
         has_figure = claim.low is not None or claim.high is not None
         stated = claim.status in _STATED
         return (
-            *(has_figure, claim.official and has_figure, stated, _PRECISION[claim.qualifier]),
+            *(has_figure, claim.official and has_figure, stated, _PRECISION[claim.qualifier], not claim.is_echo),
             *(len(backing[claim.low, claim.high]), claim.published, claim.confidence, claim.id),
         )
 

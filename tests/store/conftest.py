@@ -126,7 +126,8 @@ def tell(
     url = f"https://{outlet}.example/{jobs}/{days}/{company_key(company)}"
     at = AT + timedelta(days=days)
     article = replace(an_article(jobs, url), outlet=outlet, published_at=at, published_on=at.date())
-    claim = replace(a_claim(article, jobs), company=company, date=When.of(at.year, at.month, at.day), **fields)
+    dated = {"date": When.of(at.year, at.month, at.day)} | fields
+    claim = replace(a_claim(article, jobs), company=company, **dated)
     snapshot = a_snapshot(url.encode(), url=url, at=at)
     store.save_extraction(run, store.find_snapshot(snapshot) or keep(store, run, snapshot), article, (claim,))
     return claim

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extract.model import Count, Qualifier, Status
+from extract.model import Count, DateBasis, Qualifier, Status, When
 from store import Store
 from store.companies import company_key, save_alias
 from store.compare import content, every_row
@@ -50,6 +50,28 @@ def test_events_reversal_changes_the_status_not_the_figure(store: Store, run: in
     link_events(store)
     (event,) = events(store)
     assert (event["status"], event["low"]) == ("reversed", 350)
+
+
+def test_events_what_is_remembered_without_a_date_neither_dates_nor_restores_a_cut(store: Store, run: int) -> None:
+    tell(store, run, "ledger", 350)
+    undated = {"status": Status.COMPLETED, "date": When.of(2027, 1, 21, basis=DateBasis.PUBLISHED)}
+    tell(store, run, "herald", 350, days=80, **undated)
+    link_events(store)
+    (event,) = events(store)
+    assert (event["first_on"], event["status"], event["low"]) == ("2026-11-02", "announced", 350)
+    tell(store, run, "courier", 350, days=5, status=Status.REVERSED)
+    link_events(store)
+    (event,) = events(store)
+    assert (event["first_on"], event["status"], event["claims"]) == ("2026-11-02", "reversed", 3)
+
+
+def test_events_a_figure_that_only_a_memory_has_counts_at_the_time_of_the_news(store: Store, run: int) -> None:
+    tell(store, run, "ledger", 1, count=None)
+    undated = {"status": Status.COMPLETED, "date": When.of(2026, 12, 12, basis=DateBasis.PUBLISHED)}
+    tell(store, run, "herald", 350, days=40, **undated)
+    link_events(store)
+    (event,) = events(store)
+    assert (event["first_on"], event["status"], event["low"]) == ("2026-11-02", "announced", 350)
 
 
 def test_events_are_the_same_whatever_the_order_and_the_runs(store: Store, run: int, tmp_path: Any) -> None:
