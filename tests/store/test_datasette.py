@@ -26,6 +26,9 @@ PARAMETERS = {
     "words": "kestrel",
     "code": "cost_cutting",
     "rule": "headcount.cut-n-jobs",
+    "scope": "us",
+    "buyouts": "out",
+    "dated_by": "announced",
 }
 
 
