@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,9 +34,12 @@ class ExportError(StoreError):
 #: What is exported unless told otherwise: what people ask for, none of the machinery.
 DEFAULT = ("current_claims", "cuts", "events", "event_claims", "event_causes", "ai_cuts", "aggregates", "articles",
            "article_versions", "companies", "outlets")  # fmt: skip
-#: Columns that a public export leaves out: the publishers' texts.
-_PRIVATE = {("article_versions", "text"), ("article_versions", "content_sha256")}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: Columns that a public export leaves out: the publishers' texts, whole articles and feeds' summaries.
+_PRIVATE = {("article_versions", "text"), ("article_versions", "content_sha256"), ("snapshots", "context"),
+            ("extractions", "context")}  # fmt: skip
+#: Where a spreadsheet would begin a formula: at a start, or inside where it parts cells at semicolons or tabs;
+#: full-width signs count too, even behind blanks (OWASP, CSV Injection).
+_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[\s\ufeff\u200b]*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 _ROWS_AT_ONCE = 10_000
 _Row = tuple[Any, ...]
 
@@ -69,7 +73,7 @@ def export_store(
             path = folder / f"{name}.{form}"
             _whole(path, lambda part, name=name, columns=columns: write(part, columns, _rows(store, name, columns)))  # type: ignore[misc]
             paths.append(path)
-            resources.append(_resource(known[name], columns, path, form))
+            resources.append(_resource(known[name], columns, path, form, _keys(store, name, names)))
         package = folder / "datapackage.json"
         content = {
             "profile": "data-package",
@@ -130,7 +134,9 @@ def _rows(store: Store, table: str, columns: Sequence[Column]) -> Iterator[_Row]
     return iter(store.execute(f"SELECT {names} FROM {table}"))  # noqa: S608
 
 
-def _resource(each: Description, columns: Sequence[Column], path: Path, form: Format) -> dict[str, Any]:
+def _resource(
+    each: Description, columns: Sequence[Column], path: Path, form: Format, keys: dict[str, Any]
+) -> dict[str, Any]:
     """A resource of a data package (specs.frictionlessdata.io/tabular-data-package)."""
     fields = [{"name": column.name, "type": column.type, "description": column.words} for column in columns]
     return {
@@ -139,8 +145,21 @@ def _resource(each: Description, columns: Sequence[Column], path: Path, form: Fo
         "path": path.name,
         "format": str(form),
         "description": each.words,
-        "schema": {"fields": fields, "missingValues": [""]},
+        "schema": {"fields": fields, "missingValues": [""], **keys},
     } | ({"encoding": "utf-8"} if form is not Format.PARQUET else {})
+
+
+def _keys(store: Store, table: str, exported: Sequence[str]) -> dict[str, Any]:
+    """The keys of a resource's schema: of a table its primary key, and those that lead to tables exported beside it."""
+    primary = [str(row[1]) for row in store.execute(f"PRAGMA table_info({table})") if row[5]]
+    foreign: dict[int, dict[str, Any]] = {}
+    for number, _, other, column, its, *_ in store.execute(f"PRAGMA foreign_key_list({table})"):
+        if other in exported:
+            key = foreign.setdefault(number, {"fields": [], "reference": {"resource": other, "fields": []}})
+            key["fields"].append(column)
+            key["reference"]["fields"].append(its)
+    found = {"primaryKey": primary, "foreignKeys": list(foreign.values())}
+    return {name: value for name, value in found.items() if value}
 
 
 def _write_csv(path: Path, columns: Sequence[Column], rows: Iterable[_Row]) -> None:
@@ -153,7 +172,7 @@ def _write_csv(path: Path, columns: Sequence[Column], rows: Iterable[_Row]) -> N
 
 def inert(value: object) -> object:
     """A value for a spreadsheet's cell; numbers stay as they are."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value
 
 
 def _write_jsonl(path: Path, columns: Sequence[Column], rows: Iterable[_Row]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from enum import StrEnum
@@ -15,6 +16,7 @@ from crawler.catalog import KEYS
 from extract import model
 from pinkslip import main
 from store import open_store
+from store.export import Format, export_store
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("crawler", "extract", "review", "store")
@@ -87,3 +89,29 @@ def test_rules_page_explains_every_family(demo_folder: Path) -> None:
         named = store.execute("SELECT rule FROM claim_spans WHERE rule IS NOT NULL UNION SELECT rule FROM claim_causes")
         families = {str(rule).partition(".")[0] for (rule,) in named}
     assert {family for family in families if f"`{family}`" not in page} == set()
+
+
+EXAMPLES = [
+    pytest.param(code, id=f"{page.name}: {code.strip().splitlines()[-1][:60]}")
+    for page in PAGES
+    for code in re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+]
+
+
+@pytest.fixture(scope="module")
+def analysts_folder(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo's database, and its export beside it."""
+    folder = tmp_path_factory.mktemp("analyst")
+    shutil.copy(demo_folder / "pinkslip-demo.db", folder / "pinkslip.db")
+    with open_store(folder / "pinkslip.db", read_only=True) as store:
+        export_store(store, folder / "export", form=Format.PARQUET)
+    return folder
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_example_in_the_docs_runs(
+    code: str, analysts_folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(analysts_folder)
+    exec(compile(code, "docs", "exec"), {})  # noqa: S102
+    assert "2026" in (told := capfd.readouterr().out) or "Brightmoor" in told

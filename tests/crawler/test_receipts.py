@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
 
+from benchmarks.receipts import PLACES, body_at, follow
 from crawler.receipts import reader_of
 from store import open_store
 from store.compare import content
@@ -101,3 +103,15 @@ def test_check_repair_of_a_damaged_database_keeps_verdicts(folder: Path) -> None
         assert sum(1 for _ in store.pending_snapshots())
     with pytest.raises(StoreDamaged), open_store(folder / f"{DB}.damaged-1", read_only=True) as old:
         list(old.execute("SELECT * FROM claim_spans"))
+
+
+def test_ai_cuts_and_all_claims_lead_to_their_bytes_by_sql_and_gzip_alone(demo_folder: Path) -> None:
+    with open_store(demo_folder / DB, read_only=True) as store:
+        found = store.execute(PLACES).fetchall()
+        assert {row[0] for row in found} >= {row[0] for row in store.execute("SELECT id FROM current_claims")}
+        assert {row[0] for row in found} >= {row[0] for row in store.execute("SELECT claim_id FROM ai_cuts")}
+        assert follow(store) == {}
+        # A byte further there is no record: the place is exact.
+        file, offset, length = found[0][2:5]
+        with pytest.raises((OSError, EOFError, zlib.error, IndexError)):
+            body_at(store.archive_folder / file, offset + 1, length)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import Store
+from store import Store, open_store
 from store.events import link_events
 from store.export import DEFAULT, ExportError, Format, export_command, export_store, inert
 from tests.store.conftest import AT, a_claim, a_snapshot, an_article, keep, tell
@@ -76,11 +78,37 @@ def test_export_csv_runs_no_formula(filled: Store, tmp_path: Path) -> None:
     assert names == {"Kestrel Foods", '\'=HYPERLINK("https://bad.example")'}
 
 
-@given(st.text() | st.integers() | st.floats() | st.none())
+CELLS = st.lists(st.sampled_from((*"=+-@＝;,\t\r\n \"'1", "SUM(A1)", "jobs")), max_size=8).map("".join)
+
+
+@given(CELLS | st.text() | st.integers() | st.floats() | st.none())
 def test_export_inert_cells_begin_no_formula(value: object) -> None:
     cell = inert(value)
-    assert not (isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")))
-    assert cell is value or cell == f"'{value}"
+    if not isinstance(value, str):
+        assert cell is value
+        return
+    assert isinstance(cell, str)
+    assert not cell.startswith(("\t", "\r", "\n"))
+    # Whatever a program parts cells at, none begins as a formula.
+    assert not any(part.lstrip().startswith(("=", "+", "-", "@", "＝")) for part in re.split(r"[;\t\r\n]", cell))
+    assert "".join(cell.split("'")) == "".join(value.split("'"))
+    assert inert(cell) == cell
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.JSONL])
+def test_export_is_a_valid_data_package(demo_folder: Path, tmp_path: Path, form: Format) -> None:
+    with open_store(demo_folder / "pinkslip-demo.db", read_only=True) as store:
+        export_store(store, tmp_path, form=form)
+        export_store(store, tmp_path / "public", form=form, public=True)
+    for folder in (tmp_path, tmp_path / "public"):
+        report = frictionless.validate(str(folder / "datapackage.json"))
+        assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
+        package = frictionless.Package(str(folder / "datapackage.json"))
+        (claims,) = (each for each in package.resources if each.name == "event_claims")
+        assert [key["reference"]["resource"] for key in claims.schema.foreign_keys] == ["events"]
+    broken = tmp_path / f"events.{form}"
+    broken.write_text(broken.read_text("utf-8").replace("400ed0a4d4efcfd4", "400ed0a4d4efcfd5"), "utf-8")
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
 
 def test_export_public_leaves_out_full_texts(store: Store, run: int, tmp_path: Path) -> None:
