@@ -111,8 +111,10 @@ FROM event_scopes WHERE code = :code""",
         name="lineage_of",
         title="Who had an event first, and who has it from whom?",
         sql="""
-SELECT place, outlet, role, taken_from, source_is_missing, published_at, hours_after_first, status, low, high, url
-FROM lineage WHERE event_id = :event_id ORDER BY place""",
+SELECT outlet, role, taken_from, source_is_missing, published_at,
+  round((julianday(published_at) - min(julianday(published_at)) OVER ()) * 24, 1) AS hours_after_first,
+  status, low, high, url
+FROM lineage WHERE event_id = :event_id ORDER BY published_at""",
     ),
     Question(
         name="cited",

@@ -427,82 +427,94 @@ ORDER BY published_at DESC, a.url;
 
 CREATE VIEW lineage AS -- Each event's reports in their order, each with what it goes back to.
 SELECT
-  t.event_id AS event_id, -- The event.
+  l.event_id AS event_id, -- The event.
   n.name AS company, -- Who cuts.
-  t.place AS place, -- Its place among the event's reports, from 1.
-  t.outlet AS outlet, -- Who reports it.
-  t.published_at AS published_at, -- When, UTC; its day where no time is known.
+  a.outlet AS outlet, -- Who reports it.
+  coalesce(v.published_at, v.published_on) AS published_at, -- When, UTC; its day where no time is known.
   CASE
-    WHEN t.copy_of IS NOT NULL THEN 'copy'
-    WHEN t.cites IS NOT NULL THEN 'cites'
-    WHEN t.place = 1 THEN 'first'
+    WHEN l.copy_of IS NOT NULL THEN 'copy'
+    WHEN l.cites IS NOT NULL THEN 'cites'
+    WHEN l.claim_id = l.event_id THEN 'first'
     ELSE 'own'
-  END AS role, -- copy: a near copy of another's text; cites: has it from another outlet; first: the first of the store
-    -- that does neither; own: a later report that does neither. Only first and own are independent.
-  iif(t.copy_of IS NULL, t.cites, (SELECT outlet FROM articles WHERE id = i.article_id)) AS taken_from, -- Whose report
-    -- it repeats; NULL for a report of its own.
-  t.copy_of IS NULL AND t.cites IS NOT NULL AND t.cites_claim IS NULL AS source_is_missing, -- 1: it cites a report that
+  END AS role, -- copy: a near copy of another's text; cites: has it from another outlet; first: the first of the store,
+    -- and neither of these; own: a later report that is neither. Only first and own are independent.
+  iif(l.copy_of IS NULL, l.cites, (
+    SELECT o.outlet FROM claim_ids AS i JOIN articles AS o ON o.id = i.article_id WHERE i.id = l.copy_of
+  )) AS taken_from, -- Whose report it repeats; NULL for a report of its own.
+  l.copy_of IS NULL AND l.cites IS NOT NULL AND l.cites_claim IS NULL AS source_is_missing, -- 1: it cites a report that
     -- the store does not hold.
-  round((julianday(t.published_at) - julianday(t.first_at)) * 24, 1) AS hours_after_first, -- Hours after the event's
-    -- first report in the store.
-  t.status AS status, -- How sure it is.
-  t.low AS low, -- Its least number of jobs.
-  t.high AS high, -- Its greatest number of jobs.
-  t.url AS url, -- The article.
-  t.claim_id AS claim_id -- The claim.
-FROM (
-  SELECT l.event_id, l.copy_of, l.cites, l.cites_claim, a.outlet, a.url, c.status, c.low, c.high, c.id AS claim_id,
-    coalesce(v.published_at, v.published_on) AS published_at,
-    row_number() OVER (PARTITION BY l.event_id ORDER BY coalesce(v.published_at, v.published_on, '~'), c.id) AS place,
-    min(coalesce(v.published_at, v.published_on)) OVER (PARTITION BY l.event_id) AS first_at
-  FROM event_claims AS l
-  JOIN claims AS c ON c.id = l.claim_id
-  JOIN articles AS a ON a.version_id = c.version_id
-  JOIN article_versions AS v ON v.id = c.version_id
-  WHERE l.is_part = 0
-) AS t
-JOIN events AS e ON e.id = t.event_id
-JOIN companies AS n ON n.key = e.company_key
-LEFT JOIN claim_ids AS i ON i.id = t.copy_of
-ORDER BY e.first_on DESC, t.event_id, t.place;
+  c.status AS status, -- How sure it is.
+  c.low AS low, -- Its least number of jobs.
+  c.high AS high, -- Its greatest number of jobs.
+  a.url AS url, -- The article.
+  c.id AS claim_id -- The claim.
+FROM event_claims AS l
+CROSS JOIN claims AS c ON c.id = l.claim_id
+CROSS JOIN articles AS a ON a.version_id = c.version_id
+CROSS JOIN article_versions AS v ON v.id = c.version_id
+CROSS JOIN events AS e ON e.id = l.event_id
+CROSS JOIN companies AS n ON n.key = e.company_key
+WHERE l.is_part = 0
+ORDER BY e.first_on DESC, l.event_id, coalesce(v.published_at, v.published_on, '~'), c.id;
 
 CREATE VIEW first_reports AS -- Who told of each action first, in the store and by others' word.
-WITH credited AS (
-  SELECT event_id, source, source_outlet, min(words) AS words, count(*) AS outlets,
-    row_number() OVER (PARTITION BY event_id ORDER BY count(*) DESC, source) AS place
-  FROM citations WHERE kind = 'first_report' AND event_id IS NOT NULL GROUP BY event_id, source
+WITH told AS MATERIALIZED (
+  SELECT e.id AS event_id, n.name AS company, a.outlet, coalesce(v.published_at, v.published_on) AS published_at,
+    k.status, k.low, k.high, l.cites, a.url, e.outlets, e.origins,
+    (
+      SELECT w.source
+      FROM event_claims AS x
+      CROSS JOIN claim_citations AS w ON w.claim_id = x.claim_id AND w.kind = 'first_report'
+      CROSS JOIN articles AS b ON b.version_id = w.version_id
+      LEFT JOIN outlets AS p ON p.slug = b.outlet
+      WHERE x.event_id = e.id
+        AND lower(iif(p.name LIKE 'The %', substr(p.name, 5), p.name)) IS NOT w.source_key
+      GROUP BY w.source ORDER BY count(*) DESC, w.source LIMIT 1
+    ) AS credited
+  FROM events AS e
+  CROSS JOIN companies AS n ON n.key = e.company_key
+  CROSS JOIN event_claims AS l ON l.claim_id = e.id
+  CROSS JOIN claims AS k ON k.id = e.id
+  CROSS JOIN articles AS a ON a.version_id = k.version_id
+  CROSS JOIN article_versions AS v ON v.id = k.version_id
 )
 SELECT
-  l.event_id AS event_id, -- The event.
-  l.company AS company, -- Who cuts.
-  l.outlet AS outlet, -- Whose report is the first that the store holds.
-  l.published_at AS published_at, -- When, UTC; its day where no time is known.
-  l.status AS status, -- How sure that report is.
-  l.low AS low, -- Its least number of jobs.
-  l.high AS high, -- Its greatest number of jobs.
-  l.taken_from AS taken_from, -- Whose report it repeats itself; NULL for a report of its own.
-  c.source AS credited, -- Whom most reports credit with having been first; NULL where none credits anybody.
-  c.words AS credited_words, -- One wording of it.
+  r.event_id AS event_id, -- The event.
+  r.company AS company, -- Who cuts.
+  r.outlet AS outlet, -- Whose report is the first that the store holds.
+  r.published_at AS published_at, -- When, UTC; its day where no time is known.
+  r.status AS status, -- How sure that report is.
+  r.low AS low, -- Its least number of jobs.
+  r.high AS high, -- Its greatest number of jobs.
+  r.cites AS taken_from, -- Whose report it repeats itself; NULL for a report of its own.
+  r.credited AS credited, -- Whom most reports credit with having been first; NULL where none credits anybody.
   CASE
-    WHEN c.source IS NULL THEN NULL
-    WHEN c.source_outlet IS NULL THEN 'not in the store'
-    WHEN c.source_outlet = l.outlet THEN 'first in the store'
-    WHEN r.published_at IS NULL THEN 'its report is not in the store'
+    WHEN r.credited IS NULL THEN NULL
+    WHEN o.slug IS NULL THEN 'not in the store'
+    WHEN o.slug = r.outlet THEN 'first in the store'
+    WHEN (
+      SELECT 1 FROM event_claims AS l CROSS JOIN claim_ids AS i ON i.id = l.claim_id
+      CROSS JOIN articles AS a ON a.id = i.article_id WHERE l.event_id = r.event_id AND l.is_part = 0 AND a.outlet = o.slug
+    ) IS NULL THEN 'its report is not in the store'
     ELSE 'later in the store'
   END AS credited_report, -- What the store holds of the credited report.
-  r.published_at AS credited_at, -- When the credited outlet first reported it, as far as the store holds it.
-  l.url AS url, -- The first article.
-  l.claim_id AS claim_id, -- Its claim.
-  e.outlets AS outlets, -- Outlets that tell of it by now.
-  e.origins AS independent_reports -- Reports of their own among them: no copies, and citing nobody for it.
-FROM lineage AS l
-JOIN events AS e ON e.id = l.event_id
-LEFT JOIN credited AS c ON c.event_id = l.event_id AND c.place = 1
-LEFT JOIN (
-  SELECT event_id, outlet, min(published_at) AS published_at FROM lineage GROUP BY event_id, outlet
-) AS r ON r.event_id = l.event_id AND r.outlet = c.source_outlet
-WHERE l.place = 1
-ORDER BY l.published_at DESC;
+  iif(o.slug IS NULL, NULL, (
+    SELECT min(coalesce(v.published_at, v.published_on))
+    FROM event_claims AS l
+    CROSS JOIN claims AS k ON k.id = l.claim_id
+    CROSS JOIN articles AS a ON a.version_id = k.version_id
+    CROSS JOIN article_versions AS v ON v.id = k.version_id
+    WHERE l.event_id = r.event_id AND l.is_part = 0 AND a.outlet = o.slug
+  )) AS credited_at, -- When the credited outlet first reported it, as far as the store holds it.
+  r.url AS url, -- The first article.
+  r.event_id AS claim_id, -- Its claim.
+  r.outlets AS outlets, -- Outlets that tell of it by now.
+  r.origins AS independent_reports -- Reports of their own among them: no copies, and citing nobody for it.
+FROM told AS r
+LEFT JOIN outlets AS o
+  ON lower(iif(o.name LIKE 'The %', substr(o.name, 5), o.name))
+    = lower(iif(r.credited LIKE 'The %', substr(r.credited, 5), r.credited))
+ORDER BY r.published_at DESC;
 
 CREATE VIEW conflicts AS -- Actions of which reports disagree, each report's word side by side.
 SELECT
