@@ -94,8 +94,8 @@ def verdict_of(store: Store, body: Mapping[str, Any], reviewer: str, at: datetim
         undoes = store.value("SELECT id FROM reviews WHERE client_key = ?", (string(body, "undoes_key", 64),))
         if undoes is None:
             raise BadVerdict("the verdict to take back was never saved")
-    if decision is Decision.UNDO and (isinstance(undoes, bool) or not isinstance(undoes, int)):
-        raise BadVerdict("say which verdict to take back")
+    if decision is Decision.UNDO:
+        undoes = whole({"undoes": undoes}, "undoes")
     corrections = body.get("corrections") or {}
     if not isinstance(corrections, dict):
         raise BadVerdict("corrections are an object of fields")

@@ -21,6 +21,7 @@ from review.guard import BASE
 from review.settings import PLUGIN
 from store import open_store, pages
 from store.datasette import PortTaken, metadata
+from store.errors import NoDatabase
 
 ADDRESS = "127.0.0.1"
 
@@ -35,6 +36,8 @@ def run_review(
     open_browser: bool,
 ) -> None:
     """Serve the desk until interrupted, printing its one-time link; a browser is opened there if wanted."""
+    if not db.exists():
+        raise NoDatabase(f"{db} does not exist; run `pinkslip crawl` first, or name another file with --db")
     with open_store(db) as store:
         described = metadata(store)
     with _listen(port) as listening:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib.metadata
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from review.leases import Leases
 from review.settings import PLUGIN, BadSettings, Settings
 from review.writer import Writer
 from store import Store
+from store.errors import StoreLocked
 from store.events import link_events
 from store.sentences_missed import Candidate, find_candidates, reviewed_sentences
 
@@ -79,8 +81,10 @@ class Desk:
     async def _link_later(self) -> None:
         """Link events by the new verdicts, once for many of them."""
         await asyncio.sleep(_QUIET)
-        if self._writer is not None:
-            await self._writer.run(link_events)
+        # A long crawl that holds the file links them itself when it ends.
+        with contextlib.suppress(StoreLocked):
+            if self._writer is not None:
+                await self._writer.run(link_events)
 
     def run_number(self, store: Store) -> int:
         """The number of this desk's run, started with its first added claim; call it with the writing store."""

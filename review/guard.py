@@ -41,7 +41,8 @@ class Asked:
         """The JSON object that was posted; BadVerdict where it is none."""
         try:
             body = json.loads(await self.request.post_body())
-        except ValueError as error:
+            json.dumps(body, ensure_ascii=False).encode()  # half a surrogate pair is JSON, and no text
+        except (ValueError, RecursionError) as error:
             raise BadVerdict(f"the request is not JSON ({error})") from None
         if not isinstance(body, dict):
             raise BadVerdict("the request is no JSON object")

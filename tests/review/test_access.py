@@ -134,6 +134,24 @@ def test_pages_of_datasette_beside_the_desk_load_nothing_from_elsewhere(ann: htt
     assert policy.startswith("default-src 'none'")
 
 
+def test_archived_page_is_the_reviewers_alone(served: Served, ann: httpx.Client) -> None:
+    claim = ann.get(f"{BASE}/queue.json").json()["items"][0]["id"]
+    snapshot = ann.get(f"{BASE}/claim/{claim}.json").json()["article"]["snapshot_id"]
+    for path in (f"/-/archived/press/{snapshot}", f"/-/archived/press/{snapshot}/page"):
+        assert ann.get(path).status_code == 200
+        assert httpx.get(served.origin + path).status_code == 403
+
+
+def test_sentence_without_a_claim_is_offered_once(ann: httpx.Client) -> None:
+    first = ann.get(f"{BASE}/sentence.json").json()
+    sentence = first["sentence"]
+    assert sentence["text"] == "Kestrel Foods cuts jobs"  # the headline, of which the claims are not
+    body = {name: sentence[name] for name in ("url", "text_sha256", "start", "end")} | {"missed": False, "key": "s1"}
+    assert ann.post(f"{BASE}/sentence", json=body).status_code == 200
+    second = ann.get(f"{BASE}/sentence.json").json()
+    assert (second["waiting"], second["sentence"]["url"] != sentence["url"]) == (first["waiting"] - 1, True)
+
+
 # -- a team's Datasette
 
 
