@@ -72,24 +72,24 @@ def with_headers(route: Callable[..., Awaitable[Response]]) -> Callable[..., Awa
     return answer
 
 
-def reader(view: View, permission: Permission = Permission.REVIEW) -> Callable[..., Awaitable[Response]]:
+def reader(view: View) -> Callable[..., Awaitable[Response]]:
     """A route that only reads."""
-    return _guarded(view, permission, method="GET")
+    return _guarded(view, method="GET")
 
 
-def post(view: View, permission: Permission = Permission.REVIEW) -> Callable[..., Awaitable[Response]]:
+def post(view: View) -> Callable[..., Awaitable[Response]]:
     """A route that writes: JSON alone, from a page of this server alone. Datasette checks the token besides."""
-    return _guarded(view, permission, method="POST")
+    return _guarded(view, method="POST")
 
 
-def _guarded(view: View, permission: Permission, *, method: str) -> Callable[..., Awaitable[Response]]:
+def _guarded(view: View, *, method: str) -> Callable[..., Awaitable[Response]]:
     # Datasette passes arguments by the names in the signature, which functools.wraps would hide.
     async def route(request: Any, datasette: Any) -> Response:
         wants_page = method == "GET" and "text/html" in request.headers.get("accept", "")
         if request.method != method:
             return _refusal(405, f"{request.path} takes {method}", page=False)
         if not await datasette.permission_allowed(request.actor, "view-instance", default=True) or not (
-            await datasette.permission_allowed(request.actor, permission, default=False)
+            await datasette.permission_allowed(request.actor, Permission.REVIEW, default=False)
         ):
             return _refusal(403, _who_are_you(desk_of(datasette)), page=wants_page)
         if method == "POST":

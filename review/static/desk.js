@@ -1,9 +1,9 @@
 // The desk: one key a claim. What is shown next never waits for the server; what was decided never leaves the outbox
 // before the server has it on its disk.
 
-import { Outbox, get, newKey, post } from "./api.js";
+import { Outbox, get, post } from "./api.js";
 import { showEvidence, tip } from "./article.js";
-import { archived, claimView, holding, tellComplete } from "./claim.js";
+import { archived, claimView, holding } from "./claim.js";
 import { dialog } from "./dialog.js";
 import { $, h, say } from "./dom.js";
 import { addByKey, correct, markByKey, offerFields, writeNote } from "./edit.js";
@@ -11,6 +11,7 @@ import { BAR, Keys, LABEL } from "./keys.js";
 import { Queue, queueView } from "./queue.js";
 import { offerSentence } from "./sentence.js";
 import { desk } from "./state.js";
+import { acceptAll, complete, decide, takeBack, undo } from "./verdicts.js";
 import { REASON, headline } from "./words.js";
 
 const root = document.documentElement.dataset;
@@ -39,6 +40,7 @@ function tellSaved(waiting, trouble) {
 desk.outbox = new Outbox({
   onchange: tellSaved,
   onsaved(sent, answer) {
+    if (desk.stuck) showNext();
     const shown = desk.open && !desk.open.form ? desk.open.dossier.id : null;
     queue.forget(answer.claim);
     if (sent.path === "/add") say("The claim was added.");
@@ -75,9 +77,14 @@ async function show(id, { push = true } = {}) {
   try {
     dossier = await queue.dossier(id);
   } catch (error) {
-    complain(error.message);
+    if (error.status === 404 && queue.drop(id)) await showNext(); // an edit took its sentence away
+    else {
+      complain(error.message);
+      desk.stuck = !desk.open;
+    }
     return;
   }
+  desk.stuck = false;
   const item = queue.item(id);
   desk.sentence = null;
   desk.open = { dossier, item, shownAt: Date.now(), note: "", form: null };
@@ -141,66 +148,6 @@ async function showNext(after) {
   const next = after || queue.items[0];
   if (next) await show(next.id);
   else await showQueue();
-}
-
-// -- verdicts
-
-function decide(decision, more = {}) {
-  const { dossier, item, shownAt, note } = desk.open;
-  const key = newKey();
-  const body = { key, claim: dossier.id, decision, seconds: (Date.now() - shownAt) / 1000, ...more };
-  const after = queue.after(dossier.id);
-  desk.given.push({ key, item: item || stub(dossier) });
-  queue.done(dossier.id);
-  desk.sinceSentence += 1;
-  desk.outbox.add("/verdict", note ? { ...body, note } : body);
-  return showNext(after);
-}
-
-/** A line of the queue for a claim that isn't in it. */
-function stub({ id, values, article }) {
-  return { ...values, id, outlet: article.outlet, published_on: article.published_on, why: [] };
-}
-
-function undo() {
-  const last = desk.given.pop();
-  if (!last) {
-    const verdicts = desk.open ? desk.open.dossier.verdicts : [];
-    const mine = verdicts.find((each) => each.reviewer === root.reviewer && !each.undone && each.decision !== "undo");
-    if (mine) takeBack(mine.id);
-    else say("Nothing to undo here.");
-    return;
-  }
-  desk.outbox.add("/verdict", { key: newKey(), claim: last.item.id, decision: "undo", undoes_key: last.key });
-  queue.undone(last.item);
-  desk.sinceSentence = Math.max(0, desk.sinceSentence - 1);
-  show(last.item.id);
-}
-
-function takeBack(review) {
-  desk.outbox.add("/verdict", { key: newKey(), claim: desk.open.dossier.id, decision: "undo", undoes: review });
-}
-
-function acceptAll() {
-  const { dossier, shownAt } = desk.open;
-  const ids = dossier.siblings.filter((each) => !each.verdict && !queue.judged.has(each.id)).map((each) => each.id);
-  const after = queue.items.find((item) => !ids.includes(item.id));
-  for (const id of ids) {
-    const key = newKey();
-    desk.given.push({ key, item: queue.item(id) || { ...stub(dossier), id } });
-    queue.done(id);
-    desk.outbox.add("/verdict", { key, claim: id, decision: "accept", seconds: (Date.now() - shownAt) / 1000 / ids.length });
-  }
-  desk.sinceSentence += ids.length;
-  showNext(after);
-}
-
-function complete() {
-  const { article, text_sha256 } = desk.open.dossier;
-  article.complete = !article.complete;
-  desk.outbox.add("/complete", { key: newKey(), url: article.url, text_sha256, complete: article.complete });
-  tellComplete(article);
-  say(article.complete ? "Article marked complete: no claim is missed." : "Article no longer marked complete.");
 }
 
 // -- keys and buttons

@@ -81,6 +81,14 @@ export class Queue {
     }
   }
 
+  /** Take a claim out that is no more; whether it was in. */
+  drop(id) {
+    const before = this.items.length;
+    this.items = this.items.filter((item) => item.id !== id);
+    this.total -= before - this.items.length;
+    return this.items.length < before;
+  }
+
   undone(item) {
     this.judged.delete(item.id);
     this.forget(item.id);

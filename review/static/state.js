@@ -7,6 +7,7 @@ export const desk = {
   keys: null, // Keys
   open: null, // {dossier, item, shownAt, note, form}: the claim before the reader's eyes
   sentence: null, // the sentence without a claim before the reader's eyes, with its answers
+  stuck: false, // true while the next claim can't be had: it is asked for again once the server answers
   given: [], // {key, item}: verdicts that can be undone, the latest last
   sinceSentence: 0, // verdicts since a sentence was offered
   show: null, // (claim id) shows a claim

@@ -94,13 +94,22 @@ def test_browser_keeps_verdicts_while_the_server_is_gone(tmp_path: Path, chromiu
         page.keyboard.press("r")
         expect(page.locator("#saved")).to_have_text("2 saving…")
         expect(page.locator("#trouble")).to_contain_text("2 kept in this browser")
+        for _ in range(8):  # more than were loaded ahead: no claim is judged twice meanwhile
+            page.keyboard.press("a")
+            page.wait_for_timeout(30)
+        kept = page.evaluate(
+            "JSON.parse(localStorage.getItem(Object.keys(localStorage)[0])).map((each) => each.body.claim)"
+        )
+        assert 2 < len(kept) == len(set(kept)) < 10
     with serve(db, "--second-share", "0", "--sentence-every", "0", port=port) as second:
         page.goto(second.link)
         page.wait_for_selector("button.line")
         expect(page.locator("#saved")).to_have_text("All saved")
     context.close()
     with open_store(db, read_only=True) as store:
-        assert [row[0] for row in store.execute("SELECT decision FROM reviews")] == ["accept", "reject"]
+        stored = [(row[0], row[1]) for row in store.execute("SELECT claim_id, decision FROM reviews ORDER BY id")]
+    assert [claim for claim, _ in stored] == kept
+    assert [decision for _, decision in stored[:3]] == ["accept", "reject", "accept"]
 
 
 def test_hostile_articles_are_words_and_nothing_else(tmp_path: Path, chromium: Browser) -> None:
