@@ -15,7 +15,7 @@ import pytest
 
 from benchmarks.disk_full import fill_and_compare, small_disk
 from store import open_store
-from tests.crawler.press import ROOT, Answer, feed, robots, story, write_archive, write_catalog
+from tests.crawler.press import ROOT, Answer, feed, pinkslip, robots, story, write_archive, write_catalog
 from tests.crawler.site import Site, running_site
 
 HOST = "ledger.example"
@@ -60,7 +60,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
 
 def test_lock_in_the_midst_of_a_crawl_is_waited_for_with_open_ears(site: Site, tmp_path: Path) -> None:
     """While a writer holds the database no download may time out, and the rest comes in when it lets go. A reader with
-    a long transaction holds nothing up, and sees what there was when it began."""
+    a long transaction holds nothing up, and sees what there was when it began; a second run steps aside."""
     host, count = "127.0.0.1", 8
     base = f"http://{host}:{site.port}"
     page = story("x.example", "ostrel", "Ostrel Looms will cut 300 jobs in Leeds.").body
@@ -85,7 +85,11 @@ def test_lock_in_the_midst_of_a_crawl_is_waited_for_with_open_ears(site: Site, t
         while len(site.requests()) < 4 and time.monotonic() < deadline:
             time.sleep(0.05)
         with held(tmp_path / "t.db", write=True):
-            time.sleep(4)
+            began = time.monotonic()
+            second = pinkslip("crawl", "--catalog", "outlets", "--db", "t.db", cwd=tmp_path)
+            assert (second.returncode, second.stdout) == (75, "")
+            assert second.stderr.startswith("pinkslip: another run is at work on t.db")
+            time.sleep(max(0.0, 4 - (time.monotonic() - began)))
             assert run.poll() is None
         said, _ = run.communicate(timeout=60)
         assert reader.execute("SELECT count(*) FROM snapshots").fetchone() == (0,)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from concurrent.futures import wait
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from crawler.extraction import Desk
 from crawler.lock import hold_lock
+from crawler.workers import WorkerPool
 from pinkslip import main
 from store import Waiting, open_store
 from tests.store.conftest import a_claim, a_snapshot, an_article, keep
@@ -83,3 +88,28 @@ def test_page_that_was_read_once_keeps_its_claims_when_its_archive_is_lost(db: P
         assert store.value("SELECT count(*) FROM extractions WHERE outcome = 'article'") == 3
         failed = store.execute("SELECT snapshot_id, reason FROM extractions WHERE outcome = 'failed'").fetchall()
         assert [tuple(row) for row in failed] == [(late, "archive")]
+
+
+def swell(_: object) -> object:
+    return bytes(64 * 1024**3)
+
+
+def hang(_: object) -> object:
+    time.sleep(60)
+    return None
+
+
+@pytest.mark.parametrize(("does", "reason"), [(swell, "memory limit"), (hang, "time limit")])
+def test_page_that_exhausts_its_reader_is_recorded_with_the_reason(
+    db: Path, does: Callable[[object], Any], reason: str
+) -> None:
+    with open_store(db) as store, WorkerPool(1, time_limit=5) as pool:
+        run = store.start_run("crawl", [], "0", {}, NOW)
+        number = keep(store, run, a_snapshot(b"bomb", url="https://ledger.example/bomb"))
+        desk = Desk(store, run)
+        (job,) = desk.waiting(Waiting.UNREAD)
+        reading = pool.submit(does, job.page)
+        wait([reading])
+        assert desk.settle(job, reading).failed == reason
+        row = store.execute("SELECT snapshot_id, outcome, reason FROM extractions ORDER BY id DESC").fetchone()
+        assert tuple(row) == (number, "failed", reason)
