@@ -30,6 +30,9 @@ _WORDS = {
     "DownloadTimeoutError": "timed out",
     "DownloadFailedError": "connection failed",
     "ResponseDataLossError": "broke off",
+    "BadGzipFile": "broken compression",
+    "error": "broken compression",  # what zlib and brotli raise goes by no other name
+    "ValueError": "redirected to no address",
 }
 #: What OpenSSL and service_identity say of a certificate that does not vouch for its host. OpenSSL has one phrase for a
 #: stranger's certificate and one that has run out.

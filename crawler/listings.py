@@ -13,6 +13,7 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from urllib.parse import urljoin
 from xml.sax import SAXException
 
@@ -29,6 +30,9 @@ MAX_ENTRIES = 2000
 #: Sitemaps of an index that are followed, newest first: an index of years must not become a crawl of years.
 MAX_CHILDREN = 5
 MAX_TITLE, MAX_SUMMARY = 500, 5000
+#: Tags that a feed may have: more than 2,000 entries of a real one, and what feedparser reads in some seconds.
+MAX_TAGS = 500_000
+_ENTRY_END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry)\s*>")
 _GZIP = b"\x1f\x8b"
 _SITEMAP_ROOT = re.compile(rb"<(?:[\w.-]+:)?(urlset|sitemapindex)[\s>/]")
 
@@ -49,7 +53,7 @@ class Listing:
 
     form: str | None  # feedparser's version such as "rss20", "sitemap", "sitemapindex"; None: neither
     entries: tuple[Entry, ...]  # in the listing's order, each address once
-    found: int  # entries in the file, usable or not
+    found: int  # entries read, usable or not
     children: tuple[str, ...] = ()  # further sitemaps, newest first, at most MAX_CHILDREN
     problem: str | None = None  # what is wrong with it, even where entries could be had
 
@@ -92,6 +96,9 @@ def _unpack(body: bytes) -> bytes:
 
 
 def _read_feed(body: bytes, url: str, content_type: str) -> Listing:
+    body, is_cut = _first_entries(body)
+    if body.count(b"<") > MAX_TAGS:
+        return Listing(form=None, entries=(), found=0, problem=f"more than {MAX_TAGS:,} tags")
     headers = {"content-location": url}
     if content_type:
         headers["content-type"] = content_type
@@ -122,9 +129,19 @@ def _read_feed(body: bytes, url: str, content_type: str) -> Listing:
     if feed.get("version") and feed.bozo and isinstance(feed.bozo_exception, SAXException):
         # Other bozo exceptions tell of a header or charset that feedparser got over without loss.
         problem = f"broken: {feed.bozo_exception}".splitlines()[0][:200]
+    if is_cut:
+        problem = f"only its first {MAX_ENTRIES:,} entries are read"
     return Listing(
         form=feed.get("version") or None, entries=tuple(entries.values()), found=len(feed.entries), problem=problem
     )
+
+
+def _first_entries(body: bytes) -> tuple[bytes, bool]:
+    """A feed without the entries beyond those that are taken, which would be parsed for nothing; whether it had any."""
+    last = next(islice(_ENTRY_END.finditer(body), MAX_ENTRIES - 1, None), None)
+    if last is None or _ENTRY_END.search(body, last.end()) is None:
+        return body, False
+    return body[: last.end()], True
 
 
 def _feed_time(item: feedparser.FeedParserDict) -> datetime | None:

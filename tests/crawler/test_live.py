@@ -114,7 +114,8 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
     outcomes = fetched(tmp_path, site.port)
     assert outcomes == {
         f"{one}/feed.rss": ("new", None),
-        **{f"{one}/{name}": ("new", None) for name in ("plain", "packed", "latin", "huge", "empty", "binary", "moved")},
+        **{f"{one}/{name}": ("new", None) for name in ("plain", "packed", "latin", "empty", "binary", "moved")},
+        f"{one}/huge": ("error", "too large"),
         f"{one}/away": ("refused", "off site: 127.0.0.9"),
         f"{one}/loop": ("refused", "max redirections reached"),
         f"{one}/private/x": ("refused", "robots.txt"),
@@ -127,7 +128,7 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
     assert {name for name, (outcome, _) in pages.items() if outcome == "article"} == {
         f"{one}/{name}" for name in ("plain", "packed", "latin", "moved")
     }
-    assert {pages[f"{one}/{name}"][0] for name in ("huge", "empty", "binary")} == {"refused"}
+    assert {pages[f"{one}/{name}"][0] for name in ("empty", "binary")} == {"refused"}
     asked = site.requests()
     assert {request["agent"] for request in asked} == {
         f"Pinkslip/{package_version()} (layoff news archive; desk@ledger.example)"
