@@ -54,7 +54,12 @@ def crawl(folder: Path, port: int) -> dict[str, Any]:
     feeds = [f"{base}/{name}" for name in names["listings"] if name.startswith("feed-")]
     maps = [f"{base}/{name}" for name in names["listings"] if name.startswith("map-")]
     write_catalog(
-        catalog, "listings.example", domain=owned, feeds=json.dumps(feeds), sitemaps=json.dumps(maps), deny='["/(n|[0-9]+)$"]'
+        catalog,
+        "listings.example",
+        domain=owned,
+        feeds=json.dumps(feeds),
+        sitemaps=json.dumps(maps),
+        deny='["/(n|[0-9]+)$"]',
     )
     for host in names["robots"]:
         slug = f"robots_{host.rpartition('.')[2]}.example"

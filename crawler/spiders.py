@@ -184,9 +184,11 @@ class OutletSpider(Spider):
         if not response.meta["child"]:
             children = [(child, FetchKind.SITEMAP, True) for child in listing.children]
             self._listings.extendleft(reversed(children))
-        for entry in listing.entries:
-            for follow in self._follow(entry, kept):
-                yield follow
+        await self.session.writable()
+        with self.session.guarded(), self.session.store.batch():  # one, for each waits for the disk
+            follows = [follow for entry in listing.entries for follow in self._follow(entry, kept)]
+        for follow in follows:
+            yield follow
         for request in self._next_listing():
             yield request
 
@@ -226,12 +228,17 @@ class OutletSpider(Spider):
                 status=304,
                 validators=response.meta["validators"],
             )
+            self.tally.done += 1
             return []
         if response.status != 200:  # 204, 206: Scrapy takes any 2xx for a success
             self._page_error(asked_url(response), f"HTTP {response.status}", response)
+            self.tally.done += 1
             return []
         kept: Kept = response.meta["kept"]
-        return [self.session.desk.page_job(kept.number, kept.snapshot)] if kept.is_new else []
+        if kept.is_new:
+            return [self.session.desk.page_job(kept.number, kept.snapshot)]
+        self.tally.done += 1
+        return []
 
     # -- failures
 
@@ -245,6 +252,7 @@ class OutletSpider(Spider):
 
     def page_failed(self, failure: Failure) -> None:
         """Record a page that could not be had; it is asked for again while a listing names it."""
+        self.tally.done += 1
         request = request_of(failure)
         url = asked_url(request)
         reason = reason_of(failure)

@@ -19,6 +19,7 @@ class Tally:
     new: int = 0  # articles that the store had not held
     edited: int = 0  # articles that it held with another text
     asked: set[str] = field(default_factory=set)  # pages that this run asked for or read
+    done: int = 0  # of these, the ones that are under way no more
     seen: set[str] = field(default_factory=set)  # addresses listed that an earlier run had
     refused: Counter[str] = field(
         default_factory=Counter
@@ -28,6 +29,7 @@ class Tally:
 
     def count(self, settled: Settled) -> None:
         """Add what came of a page."""
+        self.done += 1
         if settled.saved:
             self.new += settled.saved.new_article
             self.edited += settled.saved.new_version and not settled.saved.new_article
