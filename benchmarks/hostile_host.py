@@ -30,7 +30,11 @@ from typing import Any
 
 HOME = "127.0.0.1"
 #: What a name server under the attacker's hand says.
-NAMES = {"inside.hostile.example": "127.0.0.9"}
+NAMES = {
+    "inside.hostile.example": "127.0.0.9",
+    "six.hostile.example": "::1",
+    "mapped.hostile.example": "::ffff:127.0.0.9",
+}
 
 
 def crawl(folder: Path, port: int) -> dict[str, Any]:

@@ -183,7 +183,8 @@ def _quiet(store: Store, outlet: str, now: datetime, readings: list[Any]) -> Fin
         return None
     articles = len({row["url"] for row in readings if row["is_first"]})
     if articles < floor:
-        return Finding(state=State.QUIET, reason=f"{articles} articles in a week, of at least {floor}")
+        many = "article" if articles == 1 else "articles"
+        return Finding(state=State.QUIET, reason=f"{articles} {many} in a week, of at least {floor}")
     return None
 
 

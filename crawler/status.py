@@ -69,7 +69,8 @@ def _headline(healths: list[Health], run: dict[str, Any] | None, now: datetime) 
     counts = ", ".join(f"[{_style(s)}]{states[s]} {s}[/]" for s in _WORST_FIRST if states[s])
     age = now - from_stamp(run["started_at"])
     ending = run["ending"] or "it has not ended: it is under way, or was killed"
-    words = f"{len(healths)} outlets: {counts}; run {run['id']} began {_ago(age)} ({run['started_at']}): {ending}"
+    many = "outlet" if len(healths) == 1 else "outlets"
+    words = f"{len(healths)} {many}: {counts}; run {run['id']} began {_ago(age)} ({run['started_at']}): {ending}"
     return words + (f"\n[red]nothing has run for {STALE.total_seconds() / 3600:.0f} hours[/]" if age > STALE else "")
 
 

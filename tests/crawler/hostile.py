@@ -94,11 +94,13 @@ ACTS: dict[str, Act] = {
     "header-nul": http(PAGE, "X-Nul: a\x00b\x07c"),
     "loop": to("/loop"),
     **{f"chain{n}": to(f"/chain{n + 1}") for n in range(9)},
-    # The outlet's file owns the hosts of these four, so that only the check at connect time stands before them.
+    # The outlet's file owns the hosts of these six, so that only the check at connect time stands before them.
     "to-metadata": to("http://169.254.169.254/latest/meta-data/"),
     "to-loopback": to("http://127.0.0.9:PORTN/x"),
     "to-short": to("http://127.9:PORTN/x"),
     "to-name": to("http://inside.hostile.example:PORTN/x"),
+    "to-name6": to("http://six.hostile.example:PORTN/x"),
+    "to-mapped": to("http://mapped.hostile.example:PORTN/x"),
     "to-octal": to("http://0177.0.0.011:PORTN/x"),
     "to-hex": to("http://0x7f000009:PORTN/x"),
     "to-user": to("http://127.0.0.1:PORTN@localhost:PORTN/x"),

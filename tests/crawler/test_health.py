@@ -82,7 +82,7 @@ def test_outlet_below_its_floor_is_quiet_after_a_week(store: Store) -> None:
     poll(store, 8)
     page(store, 1, 1)
     found = judge(store, "ledger", NOW)
-    assert (found.state, found.reason) == (State.QUIET, "1 articles in a week, of at least 3")
+    assert (found.state, found.reason) == (State.QUIET, "1 article in a week, of at least 3")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_status_names_outlets_no_longer_crawled_and_minds_them_no_more(
     )
     assert print_status(store.path, as_json=False, now=NOW + timedelta(hours=1)) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("1 outlets: 1 ok; run 1 began 60 minutes ago")
+    assert printed.startswith("1 outlet: 1 ok; run 1 began 60 minutes ago")
     assert "no longer crawled: gone (since 2026-11-20)" in printed
 
 

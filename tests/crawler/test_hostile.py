@@ -19,7 +19,10 @@ READ = (
 REFUSED = ("login", "wall", "error-200", "image", "nested", "entities")
 BOMBS = ("gzip-bomb", "gzip-twice", "brotli-bomb", "deflate-bomb")
 TARPITS = ("silent", "slow-header", "slow-body", "endless-body", "endless-header", "feed-endless")
-INSIDE = ("to-metadata", "to-loopback", "to-short", "to-name", "feed-inside", "link to inside.hostile.example/linked")
+INSIDE = (
+    *("to-metadata", "to-loopback", "to-short", "to-name", "to-name6", "to-mapped", "feed-inside"),
+    "link to inside.hostile.example/linked",
+)
 OFF_SITE = ("to-octal", "to-hex", "to-user", "to-mapped6", "to-loopback6", "to-decimal")
 
 
