@@ -795,19 +795,15 @@ WITH given AS (
   UNION SELECT e.snapshot_id, h.version_id
   FROM extraction_history AS h JOIN extractions AS e ON e.id = h.extraction_id WHERE h.version_id IS NOT NULL
 ),
-pages AS (
-  SELECT v.article_id, g.snapshot_id, s.fetched_at, s.sha256, r.started_at
+texts AS (
+  SELECT g.version_id, v.article_id, r.started_at AS came_at, min(r.started_at) OVER (
+    PARTITION BY v.article_id ORDER BY s.fetched_at, s.sha256, g.snapshot_id
+    GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+  ) AS went_at
   FROM given AS g
   JOIN article_versions AS v ON v.id = g.version_id
   JOIN snapshots AS s ON s.id = g.snapshot_id
   JOIN runs AS r ON r.id = s.run_id
-  GROUP BY v.article_id, g.snapshot_id
-),
-texts AS (
-  SELECT snapshot_id, article_id, started_at AS came_at, min(started_at) OVER (
-    PARTITION BY article_id ORDER BY fetched_at, sha256 ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
-  ) AS went_at
-  FROM pages
 ),
 readings AS (
   SELECT id, version_id, kind, company, low, high, percent_low, percent_high, date, status, run_id, NULL AS to_run
@@ -835,11 +831,9 @@ SELECT
   d.version_id AS version_id, -- The article version.
   a.outlet AS outlet, -- Who published it.
   a.url AS url -- The article.
-FROM readings AS d
-JOIN article_versions AS v ON v.id = d.version_id
-JOIN articles AS a ON a.id = v.article_id
-JOIN given AS g ON g.version_id = d.version_id
-JOIN texts AS t ON t.snapshot_id = g.snapshot_id AND t.article_id = v.article_id
+FROM readings AS d /* CROSS JOIN keeps SQLite to this order: it knows no sizes of WITH's tables, and would try all pairs. */
+CROSS JOIN texts AS t ON t.version_id = d.version_id
+JOIN articles AS a ON a.id = t.article_id
 JOIN runs AS f ON f.id = d.run_id
 LEFT JOIN runs AS u ON u.id = d.to_run
 WHERE max(t.came_at, f.started_at) < min(coalesce(t.went_at, '~'), coalesce(u.started_at, '~'))
@@ -873,18 +867,9 @@ SELECT
     -- last page came, UTC.
   (SELECT count(*) FROM snapshots AS s WHERE s.outlet = o.slug AND s.kind = 'page') AS pages, -- Pages kept.
   (SELECT count(*) FROM articles AS a WHERE a.outlet = o.slug AND a.version_id IS NOT NULL) AS articles, -- Articles.
-  (
-    SELECT count(*) FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
-    WHERE s.outlet = o.slug AND e.outcome = 'refused'
-  ) AS refused, -- Pages that were no articles.
-  (
-    SELECT count(*) FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
-    WHERE s.outlet = o.slug AND e.outcome = 'failed'
-  ) AS failed, -- Pages that could not be read to the end.
-  (
-    SELECT count(*) FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
-    WHERE s.outlet = o.slug AND e.outcome IS NULL
-  ) AS waiting, -- Pages kept and not yet read.
+  coalesce(r.refused, 0) AS refused, -- Pages that were no articles.
+  coalesce(r.failed, 0) AS failed, -- Pages that could not be read to the end.
+  coalesce(r.waiting, 0) AS waiting, -- Pages kept and not yet read.
   (
     SELECT count(*) FROM claims AS c JOIN articles AS a ON a.version_id = c.version_id WHERE a.outlet = o.slug
   ) AS claims, -- Claims in what its articles say now.
@@ -895,6 +880,12 @@ SELECT
   (SELECT count(*) FROM fetches AS f WHERE f.outlet = o.slug AND f.outcome = 'error') AS errors, -- Requests that failed.
   o.min_weekly_articles AS min_weekly_articles -- The floor that the catalogue sets.
 FROM outlets AS o
+LEFT JOIN (
+  SELECT s.outlet, sum(e.outcome IS 'refused') AS refused, sum(e.outcome IS 'failed') AS failed,
+    sum(e.outcome IS NULL) AS waiting
+  FROM extractions AS e JOIN snapshots AS s ON s.id = e.snapshot_id
+  WHERE e.outcome IS NOT 'article' GROUP BY s.outlet
+) AS r ON r.outlet = o.slug
 WHERE coalesce(o.kind, '') NOT IN ('register', 'tracker');
 
 CREATE VIEW filings AS -- Notices and lists of cuts that were imported, each as the latest list has it.
