@@ -206,12 +206,19 @@ def record_health(store: Store, run: int, outlets: list[str], now: datetime) -> 
                 )
 
 
-def read_health(store: Store) -> list[Health]:
-    """The health of each outlet that was ever asked, as of its latest requests."""
+def read_health(store: Store, latest: datetime) -> list[Health]:
+    """The health of each outlet that was asked before latest, as of its last requests until then.
+
+    What lies after was fetched under a clock gone wrong.
+    """
     found = []
     for row in [*store.rows("SELECT slug, name, coalesce(min_weekly_articles, 0) AS floor FROM outlets ORDER BY slug")]:
         outlet = row["slug"]
-        asked_at = maybe_moment(store.value("SELECT max(fetched_at) FROM fetches WHERE outlet = ?", (outlet,)))
+        asked_at = maybe_moment(
+            store.value(
+                "SELECT max(fetched_at) FROM fetches WHERE outlet = ? AND fetched_at <= ?", (outlet, to_stamp(latest))
+            )
+        )
         if asked_at is None:
             continue
         now = asked_at + timedelta(minutes=1)

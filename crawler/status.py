@@ -31,7 +31,7 @@ def print_status(db: Path, *, as_json: bool, now: datetime | None = None, as_of:
     """Print how the outlets do, or did at a day's end; 1 where one of them, or the absence of runs, needs a human."""
     now = datetime.combine(as_of, time.max, UTC) if as_of else now or datetime.now(UTC)
     with open_store(db, read_only=True) as present, at_day(present, as_of) as store:
-        healths = read_health(store)
+        healths = read_health(store, now)
         run = _last_run(store)
         latest = max((health.asked_at for health in healths if health.asked_at), default=now)
         edits = _recent_edits(store, latest)
@@ -130,11 +130,7 @@ def _figure(low: int | None, high: int | None) -> str:
 def _ago(age: timedelta) -> str:
     hours = age.total_seconds() / 3600
     return (
-        f"{hours * 60:.0f} minutes ago"
-        if hours < 2
-        else f"{hours:.0f} hours ago"
-        if hours < 48
-        else f"{age.days} days ago"
+        f"{hours * 60:.0f} min ago" if hours < 2 else f"{hours:.0f} hours ago" if hours < 48 else f"{age.days} days ago"
     )
 
 

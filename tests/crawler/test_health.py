@@ -176,7 +176,7 @@ def test_status_names_outlets_no_longer_crawled_and_minds_them_no_more(
     )
     assert print_status(store.path, as_json=False, now=NOW + timedelta(hours=1)) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("1 outlet: 1 ok; run 1 began 60 minutes ago")
+    assert printed.startswith("1 outlet: 1 ok; run 1 began 60 min ago")
     assert "no longer crawled: gone (since 2026-11-20)" in printed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from crawler.catalog import by_host, load_catalog
@@ -25,7 +25,8 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
         busy = Answer(url="", body=b"", status="503 Busy", headers=(("Retry-After", "7200"),))
         site.serve(
             {
-                f"{HOST}/robots.txt": robots("x", "User-agent: *\nCrawl-delay: 0.5\n"),
+                f"{HOST}/robots.txt": replace(busy, status="301 Moved", headers=(("Location", "/rules.txt"),)),
+                f"{HOST}/rules.txt": robots("x", "User-agent: *\nCrawl-delay: 0.5\nDisallow: /b\n"),
                 f"{HOST}/one.rss": feed("x", [f"{base}/a", f"{base}/b"]),
                 f"{HOST}/two.rss": feed("x", [f"{base}/{name}" for name in "cdef"]),
                 **{f"{HOST}/{name}": replace(page, body=page.body + name.encode()) for name in "abcef"},
@@ -36,10 +37,11 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
         asked = site.requests()
     assert "2 pages left for the next run" in run.stdout, run
     paths = [request["path"] for request in asked]
-    assert paths == [*("/robots.txt", "/one.rss", "/a", "/b"), *("/robots.txt", "/two.rss", "/c", "/d")]
+    rules = ("/robots.txt", "/rules.txt")
+    assert paths == [*rules, "/one.rss", "/a", *rules, "/two.rss", "/c", "/d"]
     # Each outlet asks for robots.txt first, and keeps to it from then on.
-    for _, turn in groupby(enumerate(asked), key=lambda numbered: numbered[0] // 4):
-        gaps = [b["at"] - a["at"] for (_, a), (_, b) in pairwise([*turn][1:])]
+    for turn in (asked[2:4], asked[6:]):
+        gaps = [b["at"] - a["at"] for a, b in pairwise(turn)]
         assert min(gaps) > 0.3, "asked for 0.5, less what a busy machine blurs; the setting alone gives 0.01"
     with open_store(tmp_path / "t.db", read_only=True) as store:
         found = store.execute(
