@@ -79,7 +79,12 @@ def test_keyboard_judges_corrects_and_undoes(desk: tuple[Served, Watched]) -> No
     page.locator("#in-status").select_option("planned")
     page.locator("#in-status").press("Control+Enter")
     expect(page.locator("#progress")).to_have_text("10 left, 2 done today")
-    watched.press("u")
+    watched.press("?")
+    page.locator("#key-unsure").fill("x")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".do-unsure kbd")).to_have_text("x")
+    watched.press("u", "x")
+    expect(page.locator("#progress")).to_have_text("9 left, 3 done today")
     watched.saved()
     decisions = reviews(
         served, "decision, reason, json_extract(corrections, '$.low'), json_extract(corrections, '$.high')"
