@@ -60,7 +60,8 @@ def crowd(folder: Path, options: argparse.Namespace) -> bool:
         "-m",
         str(metadata),
     ]
-    server = subprocess.Popen([*command, "--plugins-dir", str(plugins)], stderr=subprocess.DEVNULL)  # noqa: S603
+    command += ["--plugins-dir", str(plugins)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     seen, stop = Seen(), threading.Event()
     try:
         origin = "http://127.0.0.1:8471"

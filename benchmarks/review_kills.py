@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import random
+import sys
 import threading
 import time
 import uuid
@@ -57,9 +58,11 @@ def kill_and_count(db: Path, *, times: int, seed: int) -> Trial:
         claims = [str(row[0]) for row in store.execute("SELECT id FROM current_claims ORDER BY id")]
     chance = random.Random(seed)  # noqa: S311
     trial = Trial()
-    for _ in range(times):
+    for number in range(1, times + 1):
         with serving(db) as desk:
             _review_until_killed(desk, claims, trial, chance.uniform(0.02, 1.2))
+        if number % 10 == 0:
+            print(f"{number} kills, {len(trial.told)} acknowledged", file=sys.stderr, flush=True)
     with open_store(db) as store:  # as the next command does: the log is played back
         trial.stored += [str(row[0]) for row in store.execute("SELECT client_key FROM reviews ORDER BY id")]
         trial.sound = store.value("PRAGMA integrity_check") == "ok"
