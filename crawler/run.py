@@ -32,12 +32,15 @@ from crawler.workers import WorkerPool
 from extract.urls import canonical_url
 from extract.version import package_version
 from store import open_store
+from store.opening import BUSY_SECONDS
 from store.recover import adopt_orphans
 
 logger = logging.getLogger(__name__)
 
-#: Seconds that a stopped run waits for another process's write before it leaves without its last word.
-STOPPED_PATIENCE = 2.0
+#: Seconds that a write waits for another process's: in a run it holds up everything (see Session.writable), and a run
+#: that was told to stop rather leaves without its last word.
+RUN_PATIENCE = 3.0
+STOPPED_PATIENCE = 1.0
 
 _REPLAY = {
     "DOWNLOAD_HANDLERS": {
@@ -174,13 +177,15 @@ def open_session(
             )
             ending = "error"
             try:
-                yield session
+                store.wait_for_locks(RUN_PATIENCE)
+                try:
+                    yield session
+                finally:
+                    store.wait_for_locks(STOPPED_PATIENCE if session.is_stopped else BUSY_SECONDS)
                 ending = _ending(session)
                 if replay is None and session.fatal is None:
                     record_health(store, run, [outlet.slug for outlet in outlets], session.now())
             finally:
-                if session.is_stopped:
-                    store.wait_for_locks(STOPPED_PATIENCE)
                 if session.fatal is None:
                     counts = {slug: tally.counts() for slug, tally in session.tallies.items()}
                     store.finish_run(run, ending, counts, clock())

@@ -126,7 +126,8 @@ class Session:
 
     def keep(self, snapshot: Snapshot) -> Kept:
         """Archive a response and commit its row, unless the store's latest of its address says the same."""
-        with self.guarded():
+        # The lock first: once the record is written its row must not have to wait.
+        with self.guarded(), self.store.batch():
             number = self.store.find_snapshot(snapshot)
             is_new = number is None
             if number is None:

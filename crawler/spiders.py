@@ -170,6 +170,7 @@ class OutletSpider(Spider):
         kept: Kept = response.meta["stored" if is_same else "kept"]
         types = [value for name, value in kept.snapshot.headers if name.lower() == "content-type"]
         reading = await self.session.in_worker(read_listing, kept.snapshot.body, response.url, "".join(types[:1]))
+        await self.session.writable()
         if (fault := reading.exception()) is not None:
             listing = Listing(form=None, entries=(), found=0, problem=str(fault))
         else:
