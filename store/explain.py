@@ -12,6 +12,7 @@ from pathlib import Path
 from extract.errors import NotAnArticle
 from extract.model import Article, Claim, claim_id
 from store.errors import ArchiveError, UnknownClaim
+from store.fields import FieldRow, detail_rows
 from store.load import load_article, load_claims
 from store.records import read_snapshot
 from store.stamps import from_stamp
@@ -45,6 +46,7 @@ class Explanation:
     """A claim with all that it stands on."""
 
     claim: Claim
+    details: tuple[FieldRow, ...]  # the roles that it names, the outlets that it is taken from
     article: Article
     version_id: int
     is_current: bool  # False: the article says something else now
@@ -75,6 +77,7 @@ def explain_claim(store: Store, wanted: str, read: Callable[[Pending], Article] 
         links.append(Link(name="snapshot", held=False, words="no snapshot gives this version any more"))
     return Explanation(
         claim=claim,
+        details=tuple(detail_rows(store, claim_key, version)),
         article=article,
         version_id=version,
         is_current=bool(store.value("SELECT EXISTS (SELECT 1 FROM articles WHERE version_id = ?)", (version,))),

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.model import Claim, Span
+
+if TYPE_CHECKING:
+    from store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,17 @@ def field_rows(claim: Claim) -> Iterator[FieldRow]:
         value = f"{cause.code}, {cause.speaker} {cause.stance}"
         said = f"{value}, {cause.detail}" if cause.detail else value
         yield FieldRow(name="cause", value=said, span=cause.span, rule=cause.rule)
+
+
+def detail_rows(store: Store, claim: str, version: int) -> Iterator[FieldRow]:
+    """What the store keeps beside a claim's own fields: the roles it names, and the outlets that it is taken from."""
+    for name, value, table in (("role", "code", "claim_scopes"), ("taken from", "source", "claim_citations")):
+        for said, start, end, words, rule in store.execute(
+            f"SELECT {value}, start_char, end_char, text, rule FROM {table}"  # noqa: S608
+            " WHERE claim_id = ? AND version_id = ? ORDER BY position",
+            (claim, version),
+        ):
+            yield FieldRow(name=name, value=said, span=Span(start=start, end=end, text=words), rule=rule)
 
 
 def figure(low: float | None, high: float | None) -> str:

@@ -25,7 +25,7 @@ def show_explanation(explanation: Explanation) -> RenderableType:
         Text(),
         *_evidence(claim),
         Text(),
-        _fields(claim),
+        _fields(explanation),
         Text(),
         _chain(explanation),
     )
@@ -47,13 +47,13 @@ def _evidence(claim: Claim) -> Iterator[Text]:
         yield text
 
 
-def _fields(claim: Claim) -> Table:
+def _fields(explanation: Explanation) -> Table:
     table = Table("field", "value", "words", "characters", "rule", box=None, pad_edge=False, header_style="dim")
-    for row in field_rows(claim):
+    for row in (*field_rows(explanation.claim), *explanation.details):
         # Text, not str: rich would take brackets in a page's words for markup.
         words, place = (plain(row.span.text), f"{row.span.start}–{row.span.end}") if row.span else ("", "")
         table.add_row(row.name, Text(plain(row.value)), Text(words), place, row.rule)
-    table.add_row("confidence", f"{claim.confidence:.2f}", "", "", "")
+    table.add_row("confidence", f"{explanation.claim.confidence:.2f}", "", "", "")
     return table
 
 

@@ -79,7 +79,7 @@ def claim_page(store: Store, wanted: str) -> ClaimPage:
         page=_article_page(store, explanation.version_id, explanation.article, (claim,)),
         explanation=explanation,
         headline=headline(claim),
-        fields=tuple(field_rows(claim)),
+        fields=(*field_rows(claim), *explanation.details),
         reviews=tuple(store.rows("SELECT * FROM reviews WHERE claim_id = ? ORDER BY id", (claim.id,))),
         event=next(event, None),
     )

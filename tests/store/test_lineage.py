@@ -11,6 +11,7 @@ import pytest
 from store import Store
 from store.check import check_store
 from store.events import link_events
+from store.explain import explain_claim
 from store.lineage import Cited, find_roots
 from tests.store.conftest import AT, a_claim, a_snapshot, an_article, keep
 
@@ -128,6 +129,14 @@ def test_citations_are_verified_and_read_back(store: Store, run: int) -> None:
     )
     assert text[start:end] == words == "first reported by the Herald"
     assert [fault for fault in check_store(store) if "the citation of" in fault] == []
+
+
+def test_explanation_shows_what_a_claim_is_taken_from(store: Store, run: int) -> None:
+    claim = report(store, run, "ledger", 0, "The cuts were first reported by the Herald.")
+    (row,) = explain_claim(store, claim).details
+    assert (row.name, row.value, row.rule) == ("taken from", "Herald", "citation.first-reported-by")
+    assert row.span is not None
+    assert row.span.text == "first reported by the Herald"
 
 
 def test_citations_follow_a_better_reading(store: Store, run: int) -> None:
