@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.company import Employer, find_employers
 from extract.confidence import confidence
-from extract.context import find_causes, find_date, find_effective, find_status
+from extract.context import find_causes, find_cut_type, find_date, find_effective, find_status
 from extract.mention import Mention, WhyNot
 from extract.mentions import read_mentions
 from extract.model import Article, Claim, FieldSpan, Span, claim_id
@@ -117,10 +117,10 @@ def _claim(action: Action, anchor: Span, ids: dict[int, str], actions: list[Acti
         company=employer.name,
         count=action.count,
         share=action.share,
-        date=lead.date,
+        date=action.date,
         effective=next((r.effective for r in told if r.effective), None),
-        status=lead.status,
-        cut_type=lead.mention.cut_type,
+        status=action.status,
+        cut_type=find_cut_type(tuple(r.mention for r in told), lead.mention, reading),
         causes=find_causes((r.mention for r in told), employer, reading, others=others),
         part_of=ids[id(action.part_of)] if action.part_of else None,
         cumulative=any(r.mention.cumulative for r in told),

@@ -99,7 +99,12 @@ _SIZE = re.compile(
     r"-(?:person|strong|employee|people|member|worker|man|staff|job|day|week|month|year|hour|store|page|point|seat)\w*",
     re.I,
 )
-_THING_AHEAD = re.compile(rf"-[A-Za-z]|\s+(?:[a-z]+\s)?{words.THINGS}\b", re.IGNORECASE)
+#: "60 paid days" are days; "laid off 60 last year" are people.
+_THING_AHEAD = re.compile(
+    rf"-[A-Za-z]|\s+(?:(?!(?:last|this|next|past|in|at|by|from|on|over|across|within|since|after|before|during|the|a|an|per|each|"
+    rf"every|and|or|its|both|all|two|three|four|some|many|as)\s)[a-z]+\s)?{words.THINGS}\b",
+    re.IGNORECASE,
+)
 #: Words that join a count and a share of one cut: "388 people, or about 45% of staff".
 RESTATING = frozenset(
     (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from extract.company import Employer
-from extract.model import Count, DateBasis, Kind, Qualifier, Share, Status
+from extract.model import Count, DateBasis, Kind, Qualifier, Share, Status, When
 from extract.resolved import Resolved
 
 Figure = TypeVar("Figure", Count, Share)
@@ -73,6 +73,30 @@ class Action:
     def share(self) -> Share | None:
         """Its share of staff, chosen likewise."""
         return _best([(r.in_title, r.mention.share) for r in self.told if r.mention.share])
+
+    @property
+    def _bodied(self) -> Resolved:
+        """The mention of the body that tells the lead's figure again, where the lead is a headline; else the lead."""
+        lead = self.lead
+        if not lead.in_title:
+            return lead
+        again = [r for r in self.told if not r.in_title and r.quantified == lead.quantified]
+        return next(iter(again), lead)
+
+    @property
+    def status(self) -> Status:
+        """How sure it is: a headline's "to cut" may stand for what the body only has the employer plan."""
+        planned = self.lead.status is Status.ANNOUNCED and self._bodied.status is Status.PLANNED
+        return Status.PLANNED if planned else self.lead.status
+
+    @property
+    def date(self) -> When | None:
+        """When it was told or happened: the lead's date, else the first that a word of time gives it."""
+        lead = self.lead
+        if lead.date is None or lead.date.basis is DateBasis.TEXT:
+            return lead.date
+        others = [r for r in self.told if r.date and r.date.basis is DateBasis.TEXT and r.quantified >= lead.quantified]
+        return next((r.date for r in others), lead.date)
 
     def sort(self) -> None:
         """Put the mentions in text order."""

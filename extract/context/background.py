@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.context.telling import told_on
+from extract.context.telling import CUT_WORDS, told_on
 from extract.context.tense import Tense, cut_time
 from extract.context.times import Role, Timed, is_only_planned, timed
 from extract.mention import Mention
 from extract.model import Precision, When
 from extract.reading import Reading
+from extract.rules import words
 
 
 def is_background(mention: Mention, reading: Reading) -> bool:
@@ -21,8 +22,10 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     sentence = reading.sentences[mention.sentence]
     if cut.tense is Tense.PLUPERFECT:
         return True
+    if cut.tense in (Tense.PRESENT, Tense.PERFECT) and _THREATENED.fullmatch(mention.anchor.text):
+        return False
     if not sentence.is_title and today and any(t.inner and _tells_over(t, today) for t in own):
-        return True
+        return not cut.tense.is_future
     if cut.tense.is_future or (not cut.tense.is_past and is_only_planned(mention, reading)):
         return False
     if not sentence.is_title and today and any(_tells_over(t, today) for t in own):
@@ -49,6 +52,26 @@ def _is_over(when: When, today: date) -> bool:
     return when.end < today
 
 
+def is_aside(mention: Mention, reading: Reading) -> bool:
+    """True for a cut told as past, without a time, in an article whose headline and lead speak of none.
+
+    What it tells in passing is not its news.
+    """
+    tense = cut_time(mention, reading).tense
+    past = tense.is_past or tense is Tense.NONE
+    return past and mention.sentence > _OPENING and not timed(mention, reading) and not reading.once(_opens_with_cut)
+
+
+#: The sentences in which an article tells its news: headline and lead.
+_OPENING = 2
+
+
+def _opens_with_cut(reading: Reading) -> bool:
+    return any(CUT_WORDS.search(s.text) for s in reading.sentences[:_OPENING])
+
+
+#: Jobs that are or have been put at risk are not yet gone.
+_THREATENED = re.compile(words.RISK, re.IGNORECASE)
 _LAST = re.compile(r"\blast\s+(?:year|month|quarter|summer|spring|autumn|fall|winter)\b", re.IGNORECASE)
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:(?:after|since|following|despite|having|months?\s+after|weeks\s+after|year\s+after)\s+(?:(?:mass|earlier|previous|"

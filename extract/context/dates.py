@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from extract.context.background import is_background
+from extract.context.background import is_aside, is_background
 from extract.context.telling import TOLD_WHEN, announced_when, entry_day, told_on
 from extract.context.tense import cut_time
 from extract.context.times import BY_LEAD, Role, Timed, timed
@@ -48,7 +48,7 @@ def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpa
         return when, FieldSpan(field="date", span=span, rule=choice.words.form)
     if entry := entry_day(mention, reading):
         return entry
-    if not is_background(mention, reading):
+    if not (is_background(mention, reading) or is_aside(mention, reading)):
         when_told = announced_when(mention, reading)
         if when_told is not None:
             return when_told, None

@@ -9,7 +9,7 @@ TELLING = frozenset(
         "write post publish add explain release file learn hear email e-mail memo brief note acknowledge declare "
         "signal issue send receive claim indicate show cite quote blog tweet share advise update admit propose "
         "insist respond comment communicate alert present deliver submit read describe mention register lodge "
-        "leak emerge"
+        "leak emerge vote approve agree decide endorse ratify authorise authorize"
     ).split()
 )
 #: Nouns of telling: "in a memo on Monday", "Thursday's announcement".

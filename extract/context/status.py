@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extract.context.background import is_background
+from extract.context.background import is_aside, is_background
 from extract.context.cues import FoundCue, compiled, find_cues
 from extract.context.tense import Tense, cut_time
 from extract.mention import Mention
@@ -33,7 +33,7 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
         return said(Status.REVERSED)
     if Status.DENIED in first:
         return said(Status.DENIED)
-    if is_background(mention, reading):
+    if is_background(mention, reading) or (not first and is_aside(mention, reading)):
         return Status.COMPLETED, None
     if Status.REPORTED in first and not (
         first[Status.REPORTED].cue.id in _OVERRULED

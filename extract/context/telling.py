@@ -90,7 +90,7 @@ def is_dateline(words: WhenWords, text: str) -> bool:
     )
 
 
-_CUT_WORDS = re.compile(
+CUT_WORDS = re.compile(
     r"\b(?:lay(?:ing|s)?[\s-]?offs?|laid[\s-]off|(?:job|staff|workforce|headcount)\s+(?:cut|loss|reduction)\w*|redundan\w+|"
     r"(?:cut|cuts|cutting|slash\w*|eliminat\w+|axe|axing|shed\w*|reduc\w+|sack\w*|fir(?:ed|ing)|dismiss\w*)\b[^.]{0,60}?"
     r"\b(?:jobs|staff|staffers|workforce|workers|employees|positions|roles|people|posts|headcount|personnel)|"
@@ -106,6 +106,7 @@ TOLD_WHEN = re.compile(
     re.IGNORECASE,
 )
 _TOLD_AFTER = re.compile(
+    r"['’]s\s+(?:announcement|news|decision|statement|memo|email|notice|filing|vote|meeting)\b|"
     r"\s*(?:said|announced|told|confirmed|revealed|disclosed|unveiled|warned|reported|posted|outlined|launched|began|denied)\b",
     re.IGNORECASE,
 )
@@ -124,7 +125,7 @@ def _announcements(reading: Reading) -> tuple[tuple[int, bool, When], ...]:
                 continue
             when = words.on(today)
             if when and (today is None or today - timedelta(days=10) <= when.start <= today):
-                out.append((sentence.index, bool(_CUT_WORDS.search(text)), when))
+                out.append((sentence.index, bool(CUT_WORDS.search(text)), when))
                 break
     return tuple(out)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from extract.context.speech import TELLING
 from extract.mention import Mention
 from extract.reading import Reading
 
@@ -107,6 +108,8 @@ def verb_tense(verb: Token) -> Tense:
         if "have" in words:
             return Tense.PERFECT
         return _infinitive_tense(verb)
+    if verb.tag_ == "VBN" and not helpers and _accompanies(verb):
+        return Tense.NONE
     have = next((child for child in helpers if child.lemma_ in ("have", "'ve", "’ve")), None)
     if have is not None:
         return Tense.PLUPERFECT if have.tag_ == "VBD" else Tense.PERFECT
@@ -124,6 +127,14 @@ def verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VB" and helpers:
         return Tense.PRESENT if words & {"do", "does", "don't", "n't"} else Tense.PAST
     return Tense.NONE
+
+
+def _accompanies(verb: Token) -> bool:
+    """True for the participle of "with 300 jobs lost": it happens when what it goes with does."""
+    noun = verb.head
+    return (verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ == "with") or (
+        noun.lower_ == "with" and verb.dep_ in ("pcomp", "advcl", "acl", "pobj")
+    )
 
 
 def _infinitive_tense(verb: Token) -> Tense:
@@ -145,6 +156,11 @@ def _clause_verbs(head: Token) -> Iterator[Token]:
             return
 
 
+def _is_retold(verb: Token) -> bool:
+    """True for "said it had cut": retelling shifts "has cut" back, and puts it before nothing else."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in TELLING and verb_tense(verb.head) is Tense.PAST
+
+
 def cut_time(mention: Mention, reading: Reading) -> CutTime:
     """The tense in which a mention's sentence tells its cut; participles and nouns take that of the verb above them."""
     head = anchor_head(mention, reading)
@@ -153,6 +169,8 @@ def cut_time(mention: Mention, reading: Reading) -> CutTime:
         tense = verb_tense(verb)
         if verb.lemma_.lower() in INTENDING and head != verb and not tense.is_future:
             return CutTime(tense=Tense.FUTURE, verbs=verbs, was_intended=verb.tag_ == "VBD")
+        if tense is Tense.PLUPERFECT and _is_retold(verb):
+            tense = Tense.PERFECT
         if tense is not Tense.NONE:
             return CutTime(tense=tense, verbs=verbs)
     return CutTime(tense=Tense.NONE, verbs=verbs)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from extract.context.cues import find_cues
+from extract.context.otherwise import dates_no_cut
 from extract.context.speech import TELLING, TELLING_NOUNS
 from extract.context.telling import DAYS, is_dateline, opens_entry, told_on
-from extract.context.tense import CutTime, Tense, ancestors, anchor_head, cut_time, is_verb, verb_tense
+from extract.context.tense import INTENDING, CutTime, Tense, ancestors, anchor_head, cut_time, is_verb, verb_tense
 from extract.mention import Mention
 from extract.model import Span, Status, When
 from extract.reading import Reading
@@ -24,6 +25,10 @@ from extract.values.when import WhenWords, find_whens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+#: Days within which a telling is news.
+_FRESH = 60
 
 
 class Role(StrEnum):
@@ -99,33 +104,18 @@ _JUST_TOLD = re.compile(
     r"\b(?:said|announced|disclosed|confirmed|revealed|warned|reported)\s+(?:(?:late|early|back|earlier)\s+)?(?:in|on)?\s*$",
     re.IGNORECASE,
 )
-#: "The second round this year", "its largest layoffs since 2023": the time ranks the cut, it does not date it.
-_RANKED = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|\dth|\d(?:nd|rd)|latest|largest|biggest|deepest|worst|steepest|highest|lowest|most)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:rounds?|waves?|time|series|lay-?offs?|cuts?|reductions?|total|cull|figure|level|number|month|year)"
-    r"(?:\s+of\s+(?:\w+\s+){1,2}?)?\s*(?:(?:since|in|of|for|within|over|so\s+far)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+#: Before the time at which a cut takes effect, be it past.
+_TAKES_EFFECT = re.compile(
+    r"\b(?:t(?:ook|akes?|aking|aken)\s+effect|effective)\s+(?:on\s+|in\s+|as\s+of\s+)?$", re.IGNORECASE
+)
+#: A time that opens its sentence holds for all its clauses.
+_OPENING = re.compile(
+    r"\W*(?:(?:back|early|late|earlier|later)\s+)?(?:in|on|during|over|at)?\s*(?:the\s+)?$", re.IGNORECASE
 )
 
 
-#: "Its second-quarter loss", "results for the third quarter": a period that is accounted for dates no cut.
-_ACCOUNTED_BEFORE = re.compile(
-    r"\b(?:loss(?:es)?|profits?|earnings|results|revenues?|sales|income|deficit|turnover|guidance)\b(?:\s+of\s+(?:about\s+|nearly\s+|almost\s+)?[$£€\d]\S*"
-    r"(?:\s+(?:million|billion|bn|m))?)?\s+(?:for|in)\s+"
-    r"(?:its\s+|the\s+)?(?:fiscal\s+)?$",
-    re.IGNORECASE,
-)
-_ACCOUNTED_AFTER = re.compile(
-    r"[\s-]+(?:(?:net|operating|pretax|pre-tax|financial|fiscal|core|underlying)\s+){0,2}?(?:loss(?:es)?|profits?|earnings|results|revenues?|sales|income|deficit|turnover|guidance|outlook|estimates|forecasts?|charge)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_accounted(words: WhenWords, text: str) -> bool:
-    """True for a quarter of which money is told."""
-    if "quarter" not in words.raw.lower() and not words.raw.upper().startswith("Q"):
-        return False
-    return bool(_ACCOUNTED_BEFORE.search(text[: words.start]) or _ACCOUNTED_AFTER.match(text, words.end))
+def _opens(words: WhenWords, text: str) -> bool:
+    return _OPENING.fullmatch(text[: words.start]) is not None
 
 
 def _no_times(_: Reading) -> dict[tuple[int, Span], tuple[Timed, ...]]:
@@ -151,6 +141,7 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     cut = cut_time(mention, reading)
     planned = not cut.tense.is_past and is_only_planned(mention, reading)
     head = anchor_head(mention, reading)
+    start, end = mention.anchor.start - sentence.span.start, mention.anchor.end - sentence.span.start
     subtree = set(head.subtree)
     bound: list[Timed] = []
     for words in found:
@@ -159,14 +150,15 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             not tokens
             or is_dateline(words, text)
             or opens_entry(words, sentence.index, reading)
-            or _RANKED.search(text[: words.start])
-            or _is_accounted(words, text)
+            or dates_no_cut(words, text, start, end)
         ):
             continue
         governor = _governor(words, tokens)
         low, high = sorted((tokens[0].i, head.i))
         role, verb = _role(governor, head, subtree, cut)
         inner = head.pos_ == "NOUN" and tokens[0] in subtree
+        if role is None and _opens(words, text) and cut.tense.is_past and verb is not None and verb_tense(verb).is_past:
+            role = Role.HAPPENED
         if role is None:
             if verb is not None or any(is_verb(t) or t.text in (";", "—", "–", "--") for t in doc[low + 1 : high]):
                 continue
@@ -175,7 +167,7 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             role = Role.HAPPENED  # "is warning of job losses this winter"
         if _JUST_TOLD.search(text[: words.start]):
             role = Role.TOLD  # "said in January it would cut"
-        if role is Role.HAPPENED and words.form in DAYS and cut.tense.is_future and _told_by(cut, words, text):
+        if role is Role.HAPPENED and words.form in DAYS and cut.tense.is_future and _told_by(cut, words, text, today):
             role = Role.TOLD
         if role is Role.TOLD:
             when = words.on(today)
@@ -184,6 +176,8 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             continue
         tense = Tense.FUTURE if planned else _tense_at(verb, cut)
         placed = _place(words, text, cut, tense, today)
+        if placed and role is Role.HAPPENED and _TAKES_EFFECT.search(text[: words.start]):
+            placed = Role.ENDS, placed[1]
         if placed and not (planned and placed[0] is Role.HAPPENED and not cut.was_intended):
             bound.append(Timed(role=placed[0], when=placed[1], words=words, distance=high - low, inner=inner))
     return tuple(bound)
@@ -196,7 +190,7 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
         if token == head:
             return Role.HAPPENED, token if is_verb(token) else None
         if is_verb(token):
-            if (lemma in TELLING or _dismisses(token)) and not verb_tense(token).is_future:
+            if (lemma in TELLING or _dismisses(token) or _decides(token, cut)) and not verb_tense(token).is_future:
                 return Role.TOLD, token
             own = token in cut.verbs or (
                 token.head == head and (head.pos_ == "NOUN" or token.dep_ in ("xcomp", "ccomp"))  # "let 40 people go"
@@ -209,6 +203,16 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
     return None, None
 
 
+def _decides(verb: Token, cut: CutTime) -> bool:
+    """True for a past verb above a cut still to come: what happened then told of it ("a court ruled on Monday")."""
+    above = cut.tense.is_future and not cut.was_intended and verb in cut.verbs[1:]
+    return above and verb_tense(verb) is Tense.PAST and verb.lemma_.lower() not in _SCHEDULING
+
+
+#: Verbs whose past says when a thing is due: "was expected to go in June".
+_SCHEDULING = INTENDING | {"schedule", "set", "slate", "tip", "project", "forecast", "estimate", "be"}
+
+
 def _dismisses(verb: Token) -> bool:
     """True for "dismissed rumours", which tells, unlike "dismissed workers"."""
     return verb.lemma_.lower() in ("dismiss", "reject", "rebut") and any(
@@ -218,9 +222,14 @@ def _dismisses(verb: Token) -> bool:
     )
 
 
-def _told_by(cut: CutTime, words: WhenWords, text: str) -> bool:
-    """True where a verb above the cut tells of it: "unveiled plans to shed posts on Friday" dates the telling."""
-    if BY_LEAD.search(text[: words.start]):
+def _told_by(cut: CutTime, words: WhenWords, text: str, today: date | None) -> bool:
+    """True where a verb above the cut tells of it: "unveiled plans to shed posts on Friday" dates the telling.
+
+    News is told within weeks: a day without its year that was months ago is one to come.
+    """
+    past = words.on(today)
+    old = past is not None and today is not None and past.end < today - timedelta(days=_FRESH)
+    if old or BY_LEAD.search(text[: words.start]):
         return False
     return any(verb.lemma_.lower() in TELLING and verb_tense(verb).is_past for verb in cut.verbs)
 

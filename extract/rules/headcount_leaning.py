@@ -77,9 +77,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.spare-n",
-        pattern=(word("save saves saved saving spare spares spared sparing"), FILL, QUANTITY),
+        pattern=(word("saves saved saving spares spared sparing"), FILL, QUANTITY),
         yes=("A judge blocked the layoffs at Acme, {count=220: saving 220 jobs}.",),
-        anchor=("save", "saves", "saved", "saving", "spare", "spares", "spared", "sparing"),
+        no=("Layoffs would be deeper had Acme no grant to save 220 jobs.",),
+        anchor=("saves", "saved", "saving", "spares", "spared", "sparing"),
         needs_context=True,
     ),
     Rule(

@@ -103,6 +103,21 @@ RULES: tuple[Rule, ...] = (
         total=True,
     ),
     Rule(
+        id="headcount.cuts-are-n",
+        pattern=(
+            {"ORTH": {"IN": [str(Symbol.CUT), str(Symbol.LAYOFFS), *_CUT_NOUNS]}},
+            gap(3),
+            word("will would could may might", op="?"),
+            word("be is are was were"),
+            FILL_BY,
+            COUNT,
+            word(", . ; and in or but though although <end>"),
+        ),
+        yes=("Acme is laying off staff; total {count=100..: reductions could be more than 100,} it said.",),
+        anchor=(str(Symbol.CUT), str(Symbol.LAYOFFS), *_CUT_NOUNS),
+        needs_context=True,
+    ),
+    Rule(
         id="headcount.besides-n",
         pattern=(
             word("addition top"),

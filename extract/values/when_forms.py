@@ -350,6 +350,7 @@ _PERIOD_UNIT = r"(?P<unit>week(?:end)?|month|quarter|(?:(?:fiscal|financial|cale
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _FISCAL = r"(?:(?:fiscal|calendar|financial)\s+(?:year\s+)?)?"
 _PART_OF = rf"(?:,?\s+(?:(?:of|in)\s+)?(?:the\s+)?{_FISCAL}(?:(?:in\s+)?{_OF_YEAR}|year\b)|\s+{YEAR})?"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _VAGUE = r"(?:few|several|many|number\s+of)"
 
 
@@ -401,7 +402,11 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("when.half", rf"{EDGE}?(?:the\s+)?{_ORDINAL}[-\s]+half{_PART_OF}", _half),
     _form("when.half-h", rf"H(?P<number>[12])[-\s]*(?:of\s+)?(?P<year>{YEAR})", _half),
-    _form("when.season", rf"(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_OF_YEAR}", _season),
+    _form(
+        "when.season",
+        rf"{EDGE}?(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_OF_YEAR}",
+        _season,
+    ),
     _form("when.season-side", rf"{EDGE}?{_SIDE}\s+(?P<season>spring|summer|autumn|fall|winter)", _season),
     _form(
         "when.season-the",
@@ -443,7 +448,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "when.weekday",
-        rf"(?:{_SIDE}\s+|(?:late|early)\s+)?(?<!Black\s)(?<!Good\s)(?P<weekday>{WEEKDAY})(?!['’]s\s+(?:Law|Child)|\.com|\s+(?:Night|Ticker)\b)",
+        rf"(?:(?!following\s+\w+['’]s){_SIDE}\s+|(?:late|early)\s+)?(?<!Black\s)(?<!Good\s)(?P<weekday>{WEEKDAY})(?!['’]s\s+(?:Law|Child)|\.com|\s+(?-i:Night|Ticker)\b)",
         _weekday,
     ),
     _form("when.ago", rf"(?:(?P<number>{NUMBER})|(?P<vague>(?:a\s+)?few|several))\s+(?P<unit>{UNIT})s?\s+ago", _ago),

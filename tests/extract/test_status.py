@@ -57,6 +57,8 @@ def test_status_cue_ids_are_unique() -> None:
         ("A judge blocked the agency from firing 900 people.", "firing", Status.REVERSED),
         ("Acme rescinded the layoffs of 300 people.", "layoffs", Status.REVERSED),
         ("In 2022, Acme cut 900 jobs.", "cut", Status.COMPLETED),
+        ("Acme confirmed on Wednesday it had laid off 300 people.", "laid off", Status.ANNOUNCED),
+        ("Some 300 jobs have been put at risk since last year.", "at risk", Status.PLANNED),
         ("Sales fell after cutting 10,000 jobs in 2023.", "cutting", Status.COMPLETED),
         ("Acme had cut 900 jobs before the sale.", "cut", Status.COMPLETED),
         ("The previous layoffs at Acme were small.", "layoffs", Status.COMPLETED),
