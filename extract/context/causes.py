@@ -54,9 +54,10 @@ def _named(text: str, start: int, end: int) -> Iterator[Tie]:
 _DECK = frozenset((CauseCode.CLOSING, CauseCode.MERGER, CauseCode.BANKRUPTCY, CauseCode.FINANCIAL_LOSS))
 
 
-#: A sentence about everybody in a trade sets the scene: "The IT sector faces weak demand."
+#: A sentence about everybody in a trade, or about others in it, sets the scene: "The IT sector faces weak demand."
 _OF_ALL = re.compile(
-    r"\W*(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:sector|industry|market|economy|trade)\s+(?:has|is|was|had|faces|faced)\b",
+    r"\W*(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:sector|industry|market|economy|trade)\s+(?:has|is|was|had|faces|faced)\b|"
+    r"\W*(?:its\s+|the\s+)?(?:rivals?|competitors?|peers|analysts?|economists?|experts|(?:other|many|several|some)\s+(?:[\w-]+\s+){0,2}?(?:companies|firms|banks|airlines|retailers|employers))\b",
     re.IGNORECASE,
 )
 #: "The programme means 90 layoffs": the sentence before names the programme.

@@ -59,6 +59,7 @@ SAVING: tuple[CauseTerm, ...] = (
             r"\b(?:take|taking|strip|stripping|remov\w+)\s+(?:\S+\s+){1,5}?out\s+of\s+(?:its\s+|the\s+)?(?:cost|business)",
             r"\bcosts\s+(?:\S+\s+){0,3}?(?:ris\w+|rose|risen|climb\w*|soar\w*|increas\w*|grow\w*|grew)\b",
             r"\beconomics?\s+of\s+the\s+business\b",
+            r"\beconomi[sz](?:e|es|ing)\b|\bbreak-?even\b|\bbudget\s+(?:savings|trimming|discipline|constraints|pressures?)\b|\b(?:reduc|cut|lower|trim|slash)\w*\s+(?:\S+\s+){0,3}?(?:burn|outlays|spend|cost[\s-]to[\s-]income)\b|\b(?:improv|increas|boost|rais|restor)\w*\s+(?:\S+\s+){0,3}?(?:efficienc\w+|margins?|profitability|productivity|competitive\w*)\b",
         ),
         plain=(
             r"\bcash[\s-]generation\b",

@@ -165,7 +165,7 @@ DENYING = (
     r"linked\s+to|tied\s+to|the\s+result\s+of|a\s+function\s+of|the|a|an|our|just|by|of|to|for|part\s+of|"
     r"motivated\s+by|replac\w+|purely|financially)\s+)*$|\b(?:nothing|"
     r"little)\s+to\s+do\s+with\s+(?:\S+\s+){0,2}$|"
-    r"\bunrelated\s+to\s+(?:\S+\s+){0,2}$|\brather\s+than\s+(?:because\s+of\s+|due\s+to\s+|"
+    r"\bunrelated\s+to\s+(?:\S+\s+){0,4}$|\brather\s+than\s+(?:because\s+of\s+|due\s+to\s+|"
     r"to\s+)?(?:\S+\s+){0,1}$|\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*)\s+(?:\S+\s+){0,6}$|"
     r"\bno\s+(?:link|connection|relation)\s+(?:to|with|between)\s+(?:\S+\s+){0,3}$|"
     r"\binstead\s+of\s+(?:\S+\s+){0,1}$|\b(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\S+\s+){0,5}$"
@@ -194,5 +194,5 @@ AI_WORKING = (
 #: What denies a reason told before it: "AI has nothing to do with it", "AI is not the reason".
 DENIED_AFTER = (
     r"(?:[\s-]+\S+){0,3}?\s+(?:(?:ha[sd]|have|played|plays|had)\s+(?:nothing|no\s+(?:role|part|bearing|influence|hand)|little)|"
-    r"(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:the|a|to|behind|why|driving|what|responsible)|did(?:\s+not|n[’']t)\s+(?:cause|drive|lead|play))\b"
+    r"(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:the|a|to|behind|why|driving|what|responsible|replacing|taking|about|involved|cutting)|did(?:\s+not|n[’']t)\s+(?:cause|drive|lead|play))\b"
 )

@@ -26,6 +26,13 @@ _BLOWS = (
 )
 
 
+#: Whoever speaks for an employer: itself, its head, a name.
+_HEAD = (
+    r"(?:{who}|\b(?:chief\s+executive|ceo|founder|president|chairman|boss|spokes\w+)\b(?:\s+(?-i:[A-Z])\w+){0,3}|"
+    r"\b(?-i:(?!Analysts|Economists|Experts|Unions?|Workers|Employees|Critics|Investors|Researchers|Rivals)[A-Z][a-z]+))"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """One such way of telling a reason."""
@@ -175,6 +182,32 @@ EXPLANATIONS: tuple[Explanation, ...] = (
             "Its {chatbot} handles two thirds of all calls.",
         ),
         no=("Acme teaches AI at a school.",),
+    ),
+    Explanation(
+        id="beside.ai-word",
+        pattern=_HEAD
+        + r"\s+(?:has\s+|had\s+|have\s+)?(?:said|says|told|wrote|blamed|pointed|cited|denied|warned|argued)\b",
+        codes=(CauseCode.AI,),
+        reach=14,
+        yes=("Roe said advances in {AI} meant that smaller teams could do the work.", "The company pointed to {AI}."),
+        no=("Analysts said AI would change the trade.", "Roe will speak at an AI conference."),
+    ),
+    Explanation(
+        id="beside.ai-words",
+        pattern=r",?[”\"]?\s+" + _HEAD + r"\s+(?:said|says|told|wrote|added)\b",
+        codes=(CauseCode.AI,),
+        before=True,
+        reach=14,
+        yes=('"We are building around {AI}," Roe told staff.',),
+        no=("Its AI chips sell well, analysts said.",),
+    ),
+    Explanation(
+        id="beside.ai-fund",
+        pattern=r"\b(?:savings|money|funds|cash|proceeds|resources)\s+(?:\S+\s+){0,6}?(?:to|into|for|towards?)\b",
+        codes=(CauseCode.AI,),
+        reach=5,
+        yes=("The savings will be used to fund {artificial intelligence}.",),
+        no=("The savings will be used to repay debt.",),
     ),
     Explanation(
         id="beside.say",
