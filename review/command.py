@@ -53,7 +53,9 @@ def run_review(
         print(f"Review as {local.reviewer}; this link works once:\n\n  {link}\n\nCtrl-C ends the desk.", flush=True)
         if open_browser:
             webbrowser.open(link)
-        server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on"))
+        server = uvicorn.Server(
+            uvicorn.Config(datasette.app(), log_level="warning", lifespan="on", timeout_keep_alive=75)
+        )
         # uvicorn ends in order on Ctrl-C, then raises it again.
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
