@@ -73,7 +73,9 @@ def metadata(store: Store) -> dict[str, Any]:
             store.path.stem: {
                 "plugins": {"pinkslip": {"archive": str(store.archive_folder)}},
                 "tables": tables,
-                "queries": {each.name: {"sql": each.sql.strip(), "title": each.title} for each in QUESTIONS},
+                "queries": {
+                    each.name: {"sql": each.sql.strip(), "title": each.title, "hide_sql": True} for each in QUESTIONS
+                },
             }
         },
     }

@@ -28,14 +28,15 @@ FROM cuts WHERE substr(date, 1, 4) = :year ORDER BY jobs_high DESC LIMIT 100""",
         name="company",
         title="What has a company cut, when, and how sure is it? (part of its name will do)",
         sql="""
-SELECT company, date, jobs_low, jobs_high, status, cut_type, outlets, event_id
+SELECT company, date, jobs_low, jobs_high, status, cut_type, outlets, event_id, figure_claim
 FROM cuts WHERE company LIKE '%' || :company || '%' ORDER BY date DESC""",
     ),
     Question(
         name="event",
         title="What did each outlet report of one event?",
         sql="""
-SELECT c.published_on, c.outlet, c.low, c.high, c.percent_low, c.status, l.score, l.reason, l.copy_of, c.evidence, c.url
+SELECT c.published_on, c.outlet, c.low, c.high, c.percent_low, c.status, c.evidence, l.score, l.reason, l.copy_of,
+  c.url, c.id AS claim_id
 FROM event_claims AS l JOIN current_claims AS c ON c.id = l.claim_id
 WHERE l.event_id = :event_id ORDER BY c.published_on, c.outlet""",
     ),
@@ -43,7 +44,7 @@ WHERE l.event_id = :event_id ORDER BY c.published_on, c.outlet""",
         name="receipt",
         title="Which words is each field of a claim read from, by which rule?",
         sql="""
-SELECT a.url, s.role, s.text, s.start_char, s.end_char, s.rule
+SELECT a.url, s.role, s.text, s.start_char, s.end_char, s.rule, s.version_id, s.claim_id
 FROM claim_spans AS s
 JOIN article_versions AS v ON v.id = s.version_id JOIN articles AS a ON a.id = v.article_id
 WHERE s.claim_id = :claim_id ORDER BY s.version_id, s.position""",
@@ -51,12 +52,12 @@ WHERE s.claim_id = :claim_id ORDER BY s.version_id, s.position""",
     Question(
         name="ai_by_month",
         title="How many jobs did employers themselves tie to AI, by month?",
-        sql="SELECT period, stated_low, stated_high, attributed_low, denied_low, events FROM ai_totals",
+        sql="SELECT period, stated_low, stated_high, attributed_low, denied_low, mentioned_low, events FROM ai_totals",
     ),
     Question(
         name="ai_words",
         title="In which words is AI given, or denied, as the reason? (grade: stated, attributed, denied, mentioned)",
-        sql="SELECT company, date, jobs_low, detail, words, outlet, url FROM ai_cuts WHERE grade = :grade",
+        sql="SELECT company, date, jobs_low, detail, words, outlet, url, claim_id FROM ai_cuts WHERE grade = :grade",
     ),
     Question(
         name="cuts_of_cause",
@@ -128,7 +129,8 @@ FROM citations GROUP BY source ORDER BY events DESC, source""",
         name="edited_since",
         title="Which articles changed a figure or a reason since a day?",
         sql="""
-SELECT seen_at, outlet, change, company, old_low, low, old_causes, causes, url FROM edits WHERE seen_at >= :day""",
+SELECT seen_at, outlet, change, is_return, company, old_low, low, old_causes, causes, url, old_claim_id, claim_id
+FROM edits WHERE seen_at >= :day""",
     ),
     Question(
         name="said_on_a_day",
@@ -144,7 +146,7 @@ ORDER BY date DESC, company, claim_id""",
         name="denied_or_reversed",
         title="Which cuts were denied or taken back?",
         sql="""
-SELECT n.name AS company, e.date, e.low, e.high, e.status, e.outlets, e.id
+SELECT n.name AS company, e.date, e.low, e.high, e.status, e.outlets, e.figure_claim, e.id AS event_id
 FROM events AS e JOIN companies AS n ON n.key = e.company_key
 WHERE e.status IN ('denied', 'reversed') ORDER BY e.first_on DESC""",
     ),
@@ -152,7 +154,8 @@ WHERE e.status IN ('denied', 'reversed') ORDER BY e.first_on DESC""",
         name="job_cut_reports",
         title="What do reports over many employers say of a period? (2026-10, or 2026 for all of it)",
         sql="""
-SELECT period, employers, low, high, causes, status, outlet, url FROM aggregates WHERE period LIKE :period || '%'""",
+SELECT period, employers, low, high, causes, status, outlet, url, claim_id
+FROM aggregates WHERE period LIKE :period || '%'""",
     ),
     Question(
         name="claims_of_rule",

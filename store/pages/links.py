@@ -48,7 +48,7 @@ def _target(row: Any, value: object, column: str, table: str | None) -> str | No
         page, keys = _SUMS[table]
         chosen = {name: row[key] for name, key in keys.items()}
         return None if None in chosen.values() else f"/{{db}}/{page}?{urlencode(chosen)}"
-    if table == "ai_totals" and (grade := _GRADES.fullmatch(column)) and row["period"] is not None:
+    if table in {None, "ai_totals"} and (grade := _GRADES.fullmatch(column)) and _get(row, "period"):
         return f"/{{db}}/ai_cuts?{urlencode({'period': row['period'], 'grade': grade[1]})}"
     if column in _CLAIMS or (column == "id" and (table in _OF_CLAIMS or table is None)):
         return f"/-/claim/{{db}}/{value}" if _CLAIM.fullmatch(str(value)) else None
