@@ -61,12 +61,12 @@ class Year:
     requests: list[Request] = field(default_factory=list)
 
 
-def run_times(runs: int, hours: int) -> Iterator[datetime]:
+def run_times(runs: int, hours: int, first_day: int) -> Iterator[datetime]:
     """When the runs are: at every step but those that fall into the machine's downtime."""
     from benchmarks.year_site import DAY, DOWNTIME, START
 
     down = [START + day * DAY for day in DOWNTIME]
-    at = START
+    at = START + first_day * DAY
     for _ in range(runs):
         while down[0] <= at < down[1]:
             at += timedelta(hours=hours)
@@ -74,7 +74,7 @@ def run_times(runs: int, hours: int) -> Iterator[datetime]:
         at += timedelta(hours=hours)
 
 
-def simulate(folder: Path, runs: int, hours: int, seed: int) -> Year:
+def simulate(folder: Path, runs: int, hours: int, seed: int, first_day: int) -> Year:
     """Run the year in a folder."""
     from benchmarks.year_site import DAY, PRESS, START, answers_at, plan
 
@@ -90,7 +90,7 @@ def simulate(folder: Path, runs: int, hours: int, seed: int) -> Year:
     install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
     from twisted.internet import reactor
 
-    times = [*run_times(runs, hours)]
+    times = [*run_times(runs, hours, first_day)]
     pieces = plan((times[-1] - START) // DAY + 1, seed)
     began = time.monotonic()
     failures: list[BaseException] = []
@@ -170,6 +170,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=2190, help="365 days of a run every four hours")
     parser.add_argument("--hours", type=int, default=4)
+    parser.add_argument("--first-day", type=int, default=0, help="begin on this day of the year, to see one incident")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--keep", type=Path, help="a folder for database, archives and logs, which are thrown away else"
@@ -181,7 +182,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        figures, faults = report(simulate(folder, options.runs, options.hours, options.seed))
+        figures, faults = report(simulate(folder, options.runs, options.hours, options.seed, options.first_day))
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
     return 1 if faults else 0

@@ -28,7 +28,7 @@ def report(year: Year) -> tuple[dict[str, Any], list[str]]:
         rows, health = health_table(year, store)
         figures = {
             "runs": len(year.runs),
-            "days": round((year.runs[-1].at - START) / DAY + 1 / 6, 1),
+            "days": round((year.runs[-1].at - year.runs[0].at) / DAY + 1 / 6, 1),
             **article_figures(year, store),
             **cost_figures(year),
             "requests": request_figures(year),
@@ -111,7 +111,7 @@ def article_figures(year: Year, store: Store) -> dict[str, Any]:
     late = sorted(
         (visits[0].at - piece.at) / timedelta(hours=1)
         for piece in pages
-        if piece.at > START and not piece.press.wrong(piece.at) and (visits := asked[piece.press.host + piece.path])
+        if not piece.press.wrong(piece.at) and (visits := asked[piece.press.host + piece.path])
     )
     warcs = [*year.folder.glob("year-warc/*.warc.gz")]
     return {
@@ -177,10 +177,12 @@ def health_table(year: Year, store: Store) -> tuple[list[dict[str, Any]], list[s
             (from_stamp(row["since"]), str(row["state"]), str(row["reason"] or ""), str(row["sample"] or ""))
             for row in store.rows("SELECT * FROM outlet_health WHERE outlet = ? ORDER BY id", (press.slug,))
         ]
-        planned = [i for i in press.incidents if START + i.last * DAY + PATIENCE < year.runs[-1].at]
+        first, last = year.runs[0].at, year.runs[-1].at
+        begun = [i for i in press.incidents if START + i.first * DAY >= first]
+        planned = [i for i in begun if START + i.last * DAY + PATIENCE < last]
         wanted = ["ok", *(state for incident in planned for state in (*incident.states, "ok"))]
         states = [state for _, state, _, _ in seen]
-        if states[: len(wanted)] != wanted or (len(planned) == len(press.incidents) and states != wanted):
+        if states[: len(wanted)] != wanted or (len(planned) == len(begun) and states != wanted):
             faults.append(f"{press.slug}: was {' '.join(states)}, not {' '.join(wanted)}")
         place = 1
         for incident in planned:

@@ -67,6 +67,12 @@ def retry_after_of(response: Response | None, now: datetime) -> timedelta | None
     return read_retry_after(value.decode("latin-1") if value else None, now)
 
 
+def is_unanswered(failure: Failure) -> bool:
+    """Whether nothing answered, or the server had only an error of its own to say."""
+    response = response_of(failure)
+    return type(failure.value).__name__ in UNANSWERED or (response is not None and response.status >= 500)
+
+
 def is_pause(response: Response) -> bool:
     """Whether a response asks to be left alone for a while."""
     return response.status == 429 or (response.status >= 500 and "Retry-After" in response.headers)

@@ -74,8 +74,10 @@ def judge(store: Store, outlet: str, now: datetime) -> Finding:
     ]
     pages = [
         *store.rows(
-            "SELECT url, outcome, reason, http_status FROM fetches"
-            " WHERE outlet = ? AND kind = 'page' AND outcome != 'refused' AND fetched_at > ? ORDER BY id DESC",
+            # A page that came after all is not held against the outlet.
+            "SELECT url, outcome, reason, http_status, max(id) FROM fetches"
+            " WHERE outlet = ? AND kind = 'page' AND outcome != 'refused' AND fetched_at > ?"
+            " GROUP BY url ORDER BY max(id) DESC",
             (outlet, since),
         )
     ]

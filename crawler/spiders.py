@@ -18,9 +18,9 @@ from crawler.failures import (
     GAVE_UP,
     PATIENCE,
     ROBOTS,
-    UNANSWERED,
     asked_url,
     is_refusal,
+    is_unanswered,
     reason_of,
     request_of,
     response_of,
@@ -263,7 +263,7 @@ class OutletSpider(Spider):
         elif is_refusal(failure):
             self.session.note_refusal(self.outlet.slug, url, reason)
         else:
-            self._unanswered = self._unanswered + 1 if type(failure.value).__name__ in UNANSWERED else 0
+            self._unanswered = self._unanswered + 1 if is_unanswered(failure) else 0
             if self._unanswered >= PATIENCE:
                 self.leave_rest(GAVE_UP)
             self._page_error(url, reason, response)

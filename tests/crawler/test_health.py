@@ -156,6 +156,24 @@ def test_outlet_whose_pages_changed(store: Store, pages: dict[str, object], stat
     assert (found.sample or "").startswith("https://ledger.example/")
 
 
+def test_pages_that_came_after_all_are_not_held_against_the_outlet(store: Store) -> None:
+    healthy(store)
+    for days, outcome, status in ((1, "error", 503), (0.5, "not_modified", 304)):
+        for number in range(20):
+            store.save_fetch(
+                1,
+                outlet="ledger",
+                url=f"https://ledger.example/{number}",
+                kind=FetchKind.PAGE,
+                outcome=FetchOutcome(outcome),
+                reason="HTTP 503" if status == 503 else None,
+                http_status=status,
+                at=NOW - timedelta(days=days),
+            )
+        state = judge(store, "ledger", NOW).state
+        assert state is (State.DEGRADED if status == 503 else State.OK)
+
+
 def test_edited_old_articles_are_no_sign_of_life(store: Store) -> None:
     for days in (30, 0):
         poll(store, days)
