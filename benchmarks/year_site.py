@@ -105,7 +105,7 @@ PRESS = (
         gap=14,
         incidents=(
             _of(20, 22, "429 date", "failing", "HTTP 429"),
-            _of(200, 210, "503", "failing", "HTTP 503"),
+            _of(200, 210, "503", "failing degraded", "HTTP 503"),
         ),
     ),
     Press(
@@ -124,7 +124,7 @@ PRESS = (
         incidents=(
             _of(110, 122, "silence", "quiet", "of at least"),
             _of(250, 280, "silence", "quiet degraded quiet", "of at least"),
-            _of(300, 304, "outage", "failing", "connection"),
+            _of(300, 304, "outage", "failing degraded", "connection"),
         ),
     ),
     Press(
@@ -137,6 +137,8 @@ PRESS = (
 )
 #: What keeps pages from being fetched, and what serves another page in an article's place.
 _AWAY = frozenset({"403", "503", "forbid", "robots 503", "outage"})
+#: What keeps a run from a page that would answer: where the feed asks for a pause, the pages are left, too.
+_LEFT = _AWAY | {"429 date", "429 seconds"}
 _FORMS = {"login wall": "wall", "captcha": "captcha", "teasers": "teaser", "no dates": "undated"}
 
 
@@ -162,7 +164,7 @@ class Piece:
 
     def is_touched(self, first: datetime, last: datetime) -> bool:
         """Whether something keeps its page away between two times."""
-        spans = (((START + i.first * DAY), (START + i.last * DAY)) for i in self.press.incidents if i.what in _AWAY)
+        spans = (((START + i.first * DAY), (START + i.last * DAY)) for i in self.press.incidents if i.what in _LEFT)
         return any(begin <= last and first <= end for begin, end in spans)
 
 

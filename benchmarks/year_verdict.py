@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.year_site import DAY, DOWNTIME, PRESS, START, Piece, jobs
+from benchmarks.year_site import DAY, DOWNTIME, PRESS, SHOWN, START, Piece, jobs
 from crawler.polling import REVISITS, SLACK
 from store import Store, open_store
 from store.stamps import from_stamp
@@ -67,8 +68,8 @@ def page_faults(year: Year, store: Store) -> Iterable[str]:
     """What is wrong with the visits to each page and with what the store has of it."""
     asked, end = by_page(year), year.runs[-1].at
     kept, texts = _kept(store, year.port), _texts(store, year.port)
-    for piece in year.pieces:
-        if piece.press.is_summary or not _is_shown(piece, year.runs[0].at):
+    for piece in _listed(year):
+        if piece.press.is_summary:
             continue
         name = piece.press.host + piece.path
         visits = [request for request in asked[name] if request.status in (200, 304)]
@@ -95,9 +96,9 @@ def page_faults(year: Year, store: Store) -> Iterable[str]:
 def summary_faults(year: Year, store: Store) -> Iterable[str]:
     """Items of outlets read through their feeds that are no article, and pages of theirs that were asked for."""
     texts, asked = _texts(store, year.port), by_page(year)
-    for piece in year.pieces:
+    for piece in _listed(year):
         name = piece.press.host + piece.path
-        if piece.press.is_summary and _is_shown(piece, year.runs[0].at):
+        if piece.press.is_summary:
             if texts[name] != {jobs(piece.number, 0)}:
                 yield f"{piece.press.slug} {piece.path}: the store has the figures {texts[name]}"
             if asked[name]:
@@ -106,7 +107,8 @@ def summary_faults(year: Year, store: Store) -> Iterable[str]:
 
 def article_figures(year: Year, store: Store) -> dict[str, Any]:
     """How many articles, versions, visits; how late they were seen; what they take up."""
-    pages = [piece for piece in year.pieces if _is_shown(piece, year.runs[0].at)]
+    pages = _listed(year)
+    published = sum(year.runs[0].at < piece.at <= year.runs[-1].at for piece in year.pieces)
     asked = by_page(year)
     late = sorted(
         (visits[0].at - piece.at) / timedelta(hours=1)
@@ -116,6 +118,7 @@ def article_figures(year: Year, store: Store) -> dict[str, Any]:
     warcs = [*year.folder.glob("year-warc/*.warc.gz")]
     return {
         "articles": len(pages),
+        "articles in no feed while a run was made": published - len(pages),
         "edits": sum(len(piece.edits) for piece in pages),
         "versions in the store": store.value("SELECT count(*) FROM article_versions"),
         "changed claims": store.value("SELECT count(*) FROM edits WHERE change = 'changed'"),
@@ -212,9 +215,17 @@ def health_table(year: Year, store: Store) -> tuple[list[dict[str, Any]], list[s
 # -- odds
 
 
-def _is_shown(piece: Piece, first: datetime) -> bool:
-    """Whether the feed named it in any run: of what came before the first, only the newest stand in it."""
-    return piece.at > first
+def _listed(year: Year) -> list[Piece]:
+    """The articles published since the first run that a feed named in any: in five days of downtime some scroll out."""
+    found: list[Piece] = []
+    for press in PRESS:
+        pieces = [piece for piece in year.pieces if piece.press == press]
+        shown: set[int] = set()
+        for run in year.runs:
+            out = bisect_right(pieces, run.at, key=lambda piece: piece.at)
+            shown.update(range(max(out - SHOWN, 0), out))
+        found += [pieces[number] for number in sorted(shown) if pieces[number].at > year.runs[0].at]
+    return found
 
 
 def _kept(store: Store, port: int) -> Counter[str]:

@@ -19,8 +19,9 @@ from store.stamps import from_stamp, maybe_moment, to_stamp
 
 logger = logging.getLogger(__name__)
 
-#: How far back first visits are looked for when revisits are planned: the last one's age and some days of downtime.
-_REVISIT_WINDOW = REVISITS[-1] + timedelta(days=7)
+#: How far back first visits are looked for when revisits are planned: the last one's age and two weeks of an outlet's
+#: or the machine's downtime.
+_REVISIT_WINDOW = REVISITS[-1] + timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
