@@ -56,8 +56,11 @@ class WorkerPool:
 
     def submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """The call's result to come, WorkerFailure where it fails. Function, arguments and result must pickle."""
-        self._places.acquire()
         outcome: Future[T] = Future()
+        if self.is_killed:  # its places may never be free again
+            outcome.set_exception(WorkerFailure("worker died", "the run was stopped"))
+            return outcome
+        self._places.acquire()
         self._start(lambda: self._schedule(function, args, kwargs), outcome, is_last=False)
         return outcome
 
@@ -86,7 +89,9 @@ class WorkerPool:
         work.add_done_callback(settle)
 
     def close(self) -> None:
-        """Finish what was submitted, then end the children."""
+        """Finish what was submitted, then end the children; those of a killed pool have ended."""
+        if self.is_killed:
+            return
         for _ in range(2 * self.jobs):
             self._places.acquire()
         self._places.release(2 * self.jobs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 
 import pytest
@@ -90,6 +91,20 @@ def test_clock_set_forward_fails_no_call(monkeypatch: pytest.MonkeyPatch) -> Non
         time.sleep(0.5)
         monkeypatch.setattr(time, "time", lambda: real() + 3600)
         assert slow.result(60) is None
+
+
+def test_killed_pool_waits_for_nothing() -> None:
+    """Pebble never tells what became of calls that a stopped pool had not begun."""
+    pool = WorkerPool(1)
+    for _ in range(2):
+        pool.submit(hang)
+    pool.kill()
+    with pytest.raises(WorkerFailure, match="stopped"):
+        pool.submit(double, 1).result(5)
+    closing = threading.Thread(target=pool.close, daemon=True)
+    closing.start()
+    closing.join(20)
+    assert not closing.is_alive()
 
 
 def test_pool_ends_its_children() -> None:
