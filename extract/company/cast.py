@@ -16,6 +16,7 @@ from extract.company.gazetteer import Company, Role, find_names
 from extract.company.guess import guess_names
 from extract.company.names import is_form_of, key, short_name
 from extract.company.people import persons_of
+from extract.company.words import PLACES_AND_PEOPLE
 from extract.reading import Reading
 
 
@@ -139,7 +140,7 @@ class Cast:
 
         def usual(company: Company, used: list[str]) -> bool:
             state = company.name.endswith(("government", "civil service"))  # "the Trump administration" is its guise
-            return state or any(is_form_of(form, company.name) for form in used)
+            return state or 3 * sum(is_form_of(form, company.name) for form in used) >= len(used)
 
         return {c: c.name if usual(c, used) else max(used, key=used.count) for c, used in forms.items()}
 
@@ -201,8 +202,13 @@ def _prefer_longer(found: dict[tuple[int, int], Entity], text: str) -> None:
     for place, entity in found.items():
         words = text[slice(*place)].removeprefix("The ")
         longer = next((e for e in found.values() if e.name.endswith(f" {words}") and e != entity), None)
-        if longer is not None and longer.role is entity.role is Role.OUTLET:
+        if longer is not None and longer.role is entity.role and (longer.role is Role.OUTLET or _is_surname(words)):
             found[place] = longer
+
+
+def _is_surname(words: str) -> bool:
+    """True for a name that is a person's or a town's as well: "Douglas", short for "McDonnell Douglas"."""
+    return words.casefold() in PLACES_AND_PEOPLE
 
 
 def _outermost(found: dict[tuple[int, int], Entity]) -> dict[tuple[int, int], Entity]:

@@ -67,6 +67,8 @@ _PROSE = tuple(
         # "the Idaho Department of Health and Welfare"
         rf"\b(?P<name>(?:(?:New|North|South|West)\s)?(?:{_STATE})\s(?:Department|Division|Office|Board)\s+of\s+(?:the\s+)?"
         rf"{_WORD}(?:(?:,|\s+and)?\s+{_WORD})*)",
+        # "a repeat of the A.T. Crown closure", "the Larkfell layoffs"
+        rf"\bthe\s+(?P<name>{_NAME})\s+(?:closure|shutdown|layoffs|redundancies|job\s+(?:cuts|losses))\b",
         # "the closure of the Square D plant"
         rf"\b(?:[Cc]losure|[Cc]losing|[Ss]hutdown)\s+of\s+(?:the\s+|its\s+)?(?P<name>{_NAME})(?:['’]s)?\s+(?:[a-z]+\s+){{0,3}}"
         r"(?:plant|factory|site|works|mill|facility|warehouse)\b",

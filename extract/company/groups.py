@@ -57,6 +57,7 @@ _DROP = frozenset(
         "dozens as at by in from and or for with to that which when while after major leading large big among "
         "across how why full list including about over than least up have has had is are were was will would "
         "said says report cut cuts shed layoffs jobs there approximately around nearly almost "
+        "whole entire "
     ).split()
 )
 TOTALS = "U.S.-based employers"
@@ -170,6 +171,11 @@ def of_title(reading: Reading) -> str | None:
         return match["trade"]
     group = find_group(words, len(words))
     return group[0] if group and re.search(r"\b(?:job|lay|staff|redundanc|pink|cuts?)", words, re.IGNORECASE) else None
+
+
+def are_people(noun: Token) -> bool:
+    """True for a counted plural of those who lose the jobs: "45,000 miners"."""
+    return noun.lower_ in _TRADESMEN and any(child.dep_ == "nummod" for child in noun.children)
 
 
 def of_noun(noun: Token) -> str | None:

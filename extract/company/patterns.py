@@ -164,8 +164,18 @@ _UNION = re.compile(
 )
 
 
+#: Offices to which employers give notice of cuts.
+_LABOUR_OFFICE = re.compile(
+    r"\b(?:Department|Division|Office|Bureau|Commission|Agency)\s+(?:of|for)\s+(?:[A-Z]\w+\s+(?:and\s+|&\s+)?){0,2}"
+    r"(?:Labou?r|Workforce|Employment|Commerce|Economic|Job)\b|\b(?:Employment|Workforce|Labou?r)\s+(?:[A-Z]\w+\s+)?"
+    r"(?:Department|Commission|Agency|Court|Board|Office)\b"
+)
+
+
 def role_of(name: str) -> Role:
     """The part of a name that the gazetteer does not know."""
+    if _LABOUR_OFFICE.search(name):
+        return Role.REGULATOR
     return Role.UNION if _UNION.search(name) else Role.EMPLOYER
 
 

@@ -160,6 +160,8 @@ class Phrases:
             return self.of_names((firm,), "company.owner", 0.8)  # "Macy's stores"
         if many and any(c.lower_ == "both" for c in noun.children):
             return self._latest_two(noun)
+        if several and groups.are_people(noun):
+            return ()
         if many and (group := groups.of_noun(noun)):
             if included := self.included(noun.idx + len(noun)):
                 return included
@@ -342,13 +344,14 @@ class Phrases:
 
     def _government(self, noun: Token) -> tuple[Employer, ...]:
         """ "the mayor", "the city": the place whose government it is, named in the sentence or the title."""
-        title = "City" if noun.lemma_.lower() in ("mayor", "city", "council", "town") else "State"
+        lemma = noun.lemma_.lower()
+        title = "City" if lemma in ("mayor", "city", "town") else "State"
         for index in (self.sentence.index, 0):
             for entity in self.reading.doc(index).ents:
                 if entity.label_ == "GPE" and entity.text[0].isupper():
                     return (
                         Employer(
-                            name=f"{title} of {entity.text}",
+                            name=f"{entity.text} council" if lemma == "council" else f"{title} of {entity.text}",
                             kind=Kind.LAYOFF,
                             span=self.reading.span(index, entity),
                             rule="company.government",

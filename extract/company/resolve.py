@@ -55,6 +55,7 @@ _PERSON_SAYS = re.compile(
 _STANDING_FOR = ("company.person", "company.pronoun", "company.government", "company.group", "company.group-at")
 #: Verbs whose subject only brings a cut about.
 _ENTAILS = ("result", "lead", "cost", "mean", "cause", "threaten", "trigger", "spark", "bring", "contribute")
+_FORETOLD = re.compile(r"\b(?:predict|forecast)(?:s|ed|ing)?\b", re.IGNORECASE)
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
@@ -254,7 +255,11 @@ class _Search:
 
     def around(self) -> tuple[Employer, ...]:
         """The employer, or the group of them, that the text was speaking of."""
+        if _FORETOLD.search(self.sentence.text) and not self.names:
+            return ()  # "a think tank predicts that 40,000 jobs could go": nobody's decision
         if not self.phrases.cast.of_sentence(0) and (title := groups.of_title(self.phrases.reading)):
+            if above := self._above():
+                return self.phrases.of_names((above,), "company.article", 0.5)
             return (self.phrases.of_group(title, None, "company.title-group", 0.5),)
         name = most_salient(
             self.phrases.cast,
@@ -265,6 +270,22 @@ class _Search:
         if name is None or (name.entity.role is not Role.EMPLOYER and name.entity != self.phrases.cast.main):
             return ()
         return self.phrases.of_names((name,), "company.article", 0.5)
+
+    def _above(self) -> Name | None:
+        """The employer that the paragraph was speaking of: an entry of a list names its own."""
+        sentences = self.phrases.reading.sentences
+        return next(
+            (
+                n
+                for n in reversed(self.phrases.cast.names)
+                if n.start < self.mention.anchor.start
+                and sentences[n.sentence].paragraph == self.sentence.paragraph
+                and self._is_firm(n)
+                and not n.guessed
+                and n.leading
+            ),
+            None,
+        )
 
     def _related(self) -> Name | None:
         """Whom the body names in place of "its developer", "their publisher"."""

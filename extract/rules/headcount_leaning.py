@@ -155,10 +155,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.n-at-place",
-        pattern=(word("and , ;"), FILL, COUNT, word("at by in"), word("the its", op="?"), _NAME),
-        yes=("Acme will cut 300 jobs in Leeds {count=200: and 200 in York}.",),
+        pattern=(
+            word("and , ;"),
+            FILL,
+            sym(Symbol.COUNT, Symbol.POSTS, Symbol.PEOPLE),
+            word("at by in"),
+            word("the its", op="?"),
+            _NAME,
+        ),
+        yes=(
+            "Acme will cut 300 jobs in Leeds {count=200: and 200 in York}.",
+            "There were 300 jobs lost at Acme{count=50:; 50 jobs at Borealis}.",
+        ),
         no=("Acme laid off staff and sold 200 to York.",),
-        anchor=("<count>",),
+        anchor=("<count>", "<posts>", "<people>"),
         needs_figure=True,
     ),
     Rule(
@@ -176,9 +186,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.gapped-n",
-        pattern=(word(", and ; while"), _NAME | {"OP": "{1,3}"}, COUNT, AFTER),
-        yes=("Acme laid off 11,000 people, {count=18000: and Borealis 18,000.}",),
-        anchor=("<count>",),
+        pattern=(
+            word(", and ; while"),
+            _NAME | {"OP": "{1,3}"},
+            word(".", op="?"),
+            sym(Symbol.COUNT, Symbol.POSTS, Symbol.PEOPLE),
+            AFTER,
+        ),
+        yes=(
+            "Acme laid off 11,000 people, {count=18000: and Borealis 18,000.}",
+            "Acme cut 600 positions{count=300:, Borealis Corp. 300 positions and} others more.",
+        ),
+        anchor=("<count>", "<posts>", "<people>"),
         needs_figure=True,
     ),
     Rule(
