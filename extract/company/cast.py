@@ -7,8 +7,10 @@ Harmonic").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.company import patterns
 from extract.company.discover import discover
@@ -16,6 +18,7 @@ from extract.company.gazetteer import Company, Role, find_names
 from extract.company.guess import guess_names
 from extract.company.names import is_form_of, key, short_name
 from extract.company.people import persons_of
+from extract.company.settings import places_of
 from extract.company.words import PLACES_AND_PEOPLE
 from extract.reading import Reading
 
@@ -102,6 +105,8 @@ class Cast:
                     continue
                 if hit.ordinary and words[hit.start : hit.end] in self.persons:
                     continue
+                if hit.ordinary and patterns.is_partner(words, hit.start, hit.end):
+                    continue
                 entity = Entity(name=display[hit.company], company=hit.company, role=hit.company.role)
                 if (
                     hit.ordinary
@@ -116,9 +121,11 @@ class Cast:
         found.update({(s, e): entity for s, e, entity in unsure if entity in sure and text[s:e][0].isupper()})
         for start, end, words in discover(self.reading, tuple(found)):
             found[start, end] = Entity(name=short_name(words), company=None, role=patterns.role_of(words))
+        _prefer_longer(found, text)
         guesses: dict[tuple[int, int], Entity] = {}
+        places = places_of(text)
         for start, end, words in guess_names(self.reading, self.persons):
-            if not any(s < end and start < e for s, e in found):
+            if key(words) not in places and not any(s < end and start < e for s, e in found):
                 guesses[start, end] = Entity(name=words, company=None, role=patterns.role_of(words))
         self._promote(guesses, found)
         found = {
@@ -127,7 +134,15 @@ class Cast:
         guesses = {place: e for place, e in guesses.items() if not patterns.is_office_tail(text[: place[0]][-80:])}
         names = [self._name(start, end, entity, guessed=False) for (start, end), entity in found.items()]
         names += [self._name(*place, entity, guessed=True) for place, entity in guesses.items() if place not in found]
-        return sorted(names, key=lambda n: n.start)
+        return self._strung(sorted(names, key=lambda n: n.start))
+
+    def _strung(self, names: list[Name]) -> list[Name]:
+        """The names, those that an "and" ties to a bystander made bystanders too: "maker of Zing and Pop"."""
+        text = self.reading.article.text
+        for at, (left, right) in enumerate(pairwise(names), start=1):
+            if left.minor and not right.minor and re.fullmatch(r"\s(?:and|&)\s", text[left.end : right.start]):
+                names[at] = replace(right, minor=True)
+        return names
 
     def _display_names(self) -> dict[Company, str]:
         """By what name each known employer goes in this article: its usual one, or where the text has no form of

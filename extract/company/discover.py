@@ -13,6 +13,7 @@ from extract.company.names import key, short_name
 from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_deed, is_title_case
 from extract.company.people import is_person, persons_of
 from extract.company.places import is_place
+from extract.company.settings import places_of
 from extract.company.words import (
     FIRM_NOUNS,
     FIRST_WORDS,
@@ -58,6 +59,8 @@ _PROSE = tuple(
         rf"\b(?:{_FIRM}|makers?|dev|suppliers?|developers?|contractor|publisher|operator)\s+(?P<name>{_NAME})",
         # "the components manufacturer, Molex, plans"
         rf"\b[Tt]he\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier),\s(?P<name>{_NAME}),",
+        # "Acme, maker of lamps"
+        rf"(?P<name>{_NAME}),\s(?:the\s)?(?:maker|owner|operator|publisher|developer|producer)s?\sof\s",
         # "Sophos, a security company", "X is a start-up"
         rf"(?P<name>{_NAME})(?:\s?[,—–]\s(?:an?\s|the\s(?!{_FIRM}\b)|one\s+of\s)|\s(?:is|was)\san?\s)"
         rf"(?!{_FEW_WORDS}(?:{_BOSS}|founder|co-founder|director|head|analyst)\b){_FEW_WORDS}{_FIRM}\b",
@@ -98,6 +101,7 @@ _HEADLINE = tuple(
     re.compile(rule)
     for rule in (
         rf"^(?:[A-Z][\w ]{{2,18}}:\s+)?{_SHORT_NAME}(?:['’]s?)?\s+(?i:{VERBS}|{_BOSS}|{_STAFF}|jobs|plans?|[a-z]+s)\b",
+        rf"\b(?i:owner|parent|supplier|rival|operator|maker|developer|publisher)\s+{_SHORT_NAME}\s+(?i:{VERBS})\b",
         rf"\b(?i:as|while|after|before)\s+{_SHORT_NAME}\s+(?i:{VERBS}|[a-z]+(?:s|ed))\b",
         rf"\b(?i:at|hits?|by)\s+{_SHORT_NAME}(?=$|[,:;.!?]|\s+(?i:as|in|after|amid|over|ahead|told|factory|plant"
         rf"|{VERBS})\b|\s[-–—|])",
@@ -130,9 +134,14 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
     text = reading.article.text
     persons = persons_of(text)
     forms = (*_headings(reading), *(f for f in _all_forms(reading) if is_proven(f, reading)))
-    full = {form: form for form in dict.fromkeys(forms) if form not in persons}  # form -> fullest name
+    places = places_of(text)
+    full = {  # form -> fullest name
+        form: form for form in dict.fromkeys(forms) if form not in persons and key(form) not in places
+    }
     for form in sorted(full, key=lambda f: (-len(f), f)):
         for short in _shorter(form):
+            if key(short) in places:
+                continue  # "Ashdown" is no short form of "Ashdown Foundry" where Ashdown is a town
             more = len(_places(short, text)) > len(_places(form, text))
             if more and full.get(short, short) == short:
                 full[short] = full[form]
@@ -175,7 +184,7 @@ def is_proven(name: str, reading: Reading) -> bool:
         return True  # its second word needs no capital there
     if _ACTS.search(name.casefold()) is None and any(re.match(rf"{re.escape(name)}\s+{_FIRM_ACT}", t) for t in prose):
         return True  # "Acme will cut": a singular subject without an article
-    if any(re.match(rf"{re.escape(name)},\s(?:an?|which)\s", t) for t in prose):
+    if any(re.match(rf"{re.escape(name)},\s(?:an?|which|maker|owner|publisher|operator)\s", t) for t in prose):
         return True  # "Loom, a video tool": what has no article of its own is a name
     inside = re.compile(rf"[a-z,;’'\"]\s(?:the\s)?{re.escape(name)}\b")
     return any(inside.search(text) for text in prose)
@@ -242,7 +251,23 @@ def _all_forms(reading: Reading) -> Iterator[str]:
                 ends = match.group().split()[1:]
                 if any(w.casefold() in ORG_WORDS for w in ends) and (form := clean_name(match.group())):
                     yield form
+        yield from _local(words)
     yield from _repeated(reading)
+
+
+#: "Dunmore council", "Hartmoor hospital": a town's name and what it has, also in lower case.
+_LOCAL = re.compile(
+    rf"\b(?P<town>{_WORD}(?:\s{_WORD}){{0,2}}?)\s(?:(?:city|county|district|borough)\s)?(?:council|hospital|university)\b"
+)
+
+
+def _local(words: str) -> Iterator[str]:
+    for match in _LOCAL.finditer(words):
+        town = match["town"].split()
+        while town and key(town[0]) in OPENERS:
+            town.pop(0)
+        if town and not is_deed(town[0]) and (is_place(" ".join(town)) or not any(map(is_word, town))):
+            yield words[match.end() - len(match[0]) :][match[0].index(town[0]) : len(match[0])]
 
 
 def _places(form: str, text: str) -> list[tuple[int, int]]:

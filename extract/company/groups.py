@@ -173,6 +173,9 @@ def of_title(reading: Reading) -> str | None:
     return group[0] if group and re.search(r"\b(?:job|lay|staff|redundanc|pink|cuts?)", words, re.IGNORECASE) else None
 
 
+_PUBLIC = frozenset("state city county country nation region town world industry sector".split())
+
+
 def are_people(noun: Token) -> bool:
     """True for a counted plural of those who lose the jobs: "45,000 miners"."""
     return noun.lower_ in _TRADESMEN and any(child.dep_ == "nummod" for child in noun.children)
@@ -180,8 +183,8 @@ def are_people(noun: Token) -> bool:
 
 def of_noun(noun: Token) -> str | None:
     """The group that a plural or sector noun and the words before it name."""
-    if any(child.dep_ == "poss" for child in noun.children):
-        return None  # "its stores"
+    if any(child.dep_ == "poss" and child.lemma_.lower() not in _PUBLIC for child in noun.children):
+        return None  # "its stores", but "the state's hospitals"
     first = next((t for t in noun.subtree if t.i <= noun.i and t.dep_ not in ("det", "predet", "punct")), noun)
     return short_group(noun.doc[first.i : noun.i + 1].text) or None
 

@@ -87,15 +87,17 @@ def legal_tail(after: str) -> int:
 def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> bool:
     """True where the words around a name that is also an ordinary word show that a firm is meant."""
     before, name, after = words[:start], words[start:end], words[end:]
-    if _LEGAL_AFTER.match(after):
-        return True
-    if words.upper() == words:
-        return False
     follows_capital = bool(re.search(r"[A-Z][\w.]*\s(?:\([A-Z][\w. ]+\)\s)?$", before)) and not _NEW_CLAUSE.search(
         before
     )
     precedes_capital = bool(re.match(r"\s[A-Z][a-z]", after))
     word = name.casefold()
+    if follows_capital and word in PLACES_AND_PEOPLE:
+        return False  # the end of a longer name: "McAllister Douglas Corp."
+    if _LEGAL_AFTER.match(after):
+        return True
+    if words.upper() == words:
+        return False
     if re.search(r"\b(?:an?|the|this|that|its|their|every|each|no)\s$", before, re.IGNORECASE):
         return False
     flags = re.IGNORECASE if titled else re.NOFLAG
@@ -179,6 +181,11 @@ def role_of(name: str) -> Role:
     return Role.UNION if _UNION.search(name) else Role.EMPLOYER
 
 
+def is_partner(words: str, start: int, end: int) -> bool:
+    """True for one half of a name with an ampersand: "Vale" in "Orrin & Vale"."""
+    return bool(re.search(r"[A-Z][\w’']+\s&\s$", words[:start]) or re.match(r"\s&\s[A-Z]", words[end:]))
+
+
 def is_states(before: str, name: str) -> bool:
     """True for a state's own office under a national one's name: "Idaho Department of Health"."""
     owner = re.search(r"((?:(?:New|North|South|West)\s)?[A-Z][a-z]+)(?:['’]s)?\s$", before)
@@ -255,7 +262,8 @@ _MINOR_BEFORE = re.compile(
         "rivals?,?; rivals? (?:like|such as); competitors?; competitors? (?:like|such as); unlike; like; such as;"
         "compared (?:with|to); including; owned by; acquired by; bought by; backed by; sold to; sale to;"
         "contracted by; hired by; employed by; run by; managed by; operated by; represented by; advised by; founded by;"
-        "led by; controlled by; funded by; supplied by; made by;"
+        "led by; controlled by; funded by; supplied by; made by; makers? of; producers? of; owners? of; operators? of;"
+        "publishers? of; developers? of; creators? of;"
         " acquisition (?:of|by);"
         "takeover (?:of|by); merger with; partnership with; deal with; contract with; stake in; bid for;"
         " supplier to; supplies;"

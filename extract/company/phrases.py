@@ -74,7 +74,8 @@ class Phrases:
                 if found[0].rule != PLACED_GROUP:
                     return found
                 group = group or found
-            if token.dep_ in ("relcl", "acl") and (found := self.phrase(token.head, 0)):
+            told = token if token.dep_ == "relcl" else None
+            if token.dep_ in ("relcl", "acl") and (found := self.phrase(token.head, 0, verb=told)):
                 if found[0].kind is Kind.LAYOFF:
                     return found
                 group = group or found
@@ -107,6 +108,10 @@ class Phrases:
             workers = child.lower_ in _OF_WORKERS and noun.lemma_.lower() in _LIVELIHOODS
             if child.dep_ == "poss" and not workers and (found := self.phrase(child, depth + 1, owns=True)):
                 return found
+        if noun.lemma_.lower() in words.SITE_NOUNS:  # "the Dunmore plant of Ferrolux"
+            for child in noun.children:
+                if child.dep_ == "prep" and child.lower_ == "of" and (found := self._inside(child, depth + 1)):
+                    return found
         left = noun.left_edge.idx
         for name in reversed(self.names):
             if left <= name.start - self.base < noun.idx and self.usable(name):
@@ -135,6 +140,9 @@ class Phrases:
         if (name := self._name_at(noun)) is not None:
             if name.entity.role in NEVER or (verb is None and name.source) or self._only_reports(name, verb):
                 return ()
+            for child in noun.children:  # "Brandt, the administrator of Ferrolux"
+                if child.dep_ == "appos" and child.lemma_.lower() in words.CARETAKERS:
+                    return self.owner(child, depth + 1) or self._person(child, depth)
             rule = "company.owner" if verb is None else "company.subject"
             return self.of_names(self.strung(name), rule, 0.92)
         if noun.pos_ == "PRON":

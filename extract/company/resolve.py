@@ -38,6 +38,9 @@ _RELATED = re.compile(
     r"\b(?:its|their|game['’]s)\s+(?:developer|publisher|maker|studio|owner|parent|creator)s?\s+$", re.I
 )
 _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+#: "Dunmore: 300 jobs to go at Larkfell"
+_HEADING = re.compile(r"\s*:")
+_AT_LATER = re.compile(r"\s(?:at|by)\s+(?:the\s+)?[A-Z]")
 _INCLUDING = re.compile(r"\b(?:include|includes|including|such\s+as|like)\s+(?:the\s+)?$")
 _ADJACENT = re.compile(
     r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|which|who"
@@ -109,7 +112,8 @@ class _Search:
         led = any(n.end - self.base <= start and self.phrases.usable(n) and not n.minor for n in self.names)
         for name in self.names:
             left, right = name.start - self.base, name.end - self.base
-            if several and right <= start and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
+            placed = _HEADING.match(text[right:start]) and _AT_LATER.search(text[self.anchor[0] :])
+            if several and right <= start and not placed and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
                 return self.phrases.of_names((name,), "company.paired", 0.9)
             if not led and end <= left and self.phrases.usable(name) and _NAME_FOLLOWS.fullmatch(text[end:left]):
                 return self.phrases.of_names((name,), "company.at-name", 0.85)

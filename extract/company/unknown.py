@@ -10,6 +10,7 @@ from extract.company import patterns, words
 from extract.company.discover import acts
 from extract.company.names import key
 from extract.company.places import is_place
+from extract.company.settings import places_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -27,7 +28,7 @@ def proper_run(noun: Token, dateline: int, is_named: Callable[[Token], bool]) ->
     while start and doc[start - 1].idx >= dateline and proper(doc[start - 1]):
         start -= 1
     while end < len(doc) and (
-        proper(doc[end]) or (doc[end].text in ("of", "for", "-") and end + 1 < len(doc) and proper(doc[end + 1]))
+        proper(doc[end]) or (doc[end].text in ("of", "for", "-", "&") and end + 1 < len(doc) and proper(doc[end + 1]))
     ):
         end += 1
     return doc[start:end]
@@ -44,6 +45,8 @@ def may_be_firm(run: Tokens, sentence: str, article: str) -> bool:
         or (is_place(run.text.strip(".")) and not acts(run.text, sentence))
         or not run.text[0].isupper()
     ):
+        return False
+    if key(run.text) in places_of(article):
         return False
     if re.search(r"\w[.\-]?$", sentence[: run.start_char]):
         return False  # the end of a longer word: "ERICb.ST"

@@ -338,6 +338,12 @@ PLACES = _words(
     wednesday thursday saturday sunday january february march april may june july august september october
     november december congress helsinki lima budapest bogota santiago hanoi manila karachi lahore perth adelaide
     brisbane calgary edmonton winnipeg denver austin baltimore sacramento oakland tampa orlando tucson memphis
+    midlands highlands tyneside teesside merseyside humberside wearside clydeside cornwall cumbria derbyshire devon
+    dorset essex flintshire fife gloucestershire gwent hampshire hertfordshire kent lanarkshire lancashire
+    leicestershire lincolnshire norfolk northumberland nottinghamshire oxfordshire pembrokeshire shropshire somerset
+    staffordshire suffolk surrey sussex warwickshire wiltshire worcestershire yorkshire anglesey ulster munster
+    leinster connacht donegal kerry mayo wicklow clare ontario quebec alberta manitoba saskatchewan queensland
+    tasmania bavaria saxony catalonia lombardy flanders wallonia gauteng
     """
 )
 #: The states as news style shortens them.
@@ -355,6 +361,8 @@ SITE_NOUNS = _words(
     "plant factory site campus office headquarters store warehouse mine mill facility airport port depot yard "
     "refinery hub "
 )
+#: Who runs a firm that failed, and is not the firm.
+CARETAKERS = _words("administrator liquidator receiver trustee")
 #: The end of a place of work.
 CLOSINGS = _words("closure closing shutdown shuttering")
 #: Trades whose workers are many employers': "16,000 tech workers lost their jobs".

@@ -75,6 +75,26 @@ REFUSALS: tuple[Refusal, ...] = (
         no=("Acme has cut 450 jobs.",),
     ),
     Refusal(
+        id="not.unaffected",
+        pattern=(
+            word("are were is be been"),
+            word("not n't n’t"),
+            word("directly be being been", op="?"),
+            sym(Symbol.HIT),
+        ),
+        scope=Scope.MATCH,
+        only=("headcount.n-hit",),
+        yes=("Acme began layoffs on Monday, but 6,200 shop workers are not affected.",),
+        no=("Acme began layoffs on Monday; 80 workers in Riga are affected.",),
+    ),
+    Refusal(
+        id="not.its-size",
+        pattern=(word("with"), FILL, PEOPLE, word(",")),
+        scope=Scope.FIGURE,
+        only=_NEAR,
+        yes=("Its works in Riga, with 30,500 workers, had the most layoffs.",),
+    ),
+    Refusal(
         id="not.whole",
         pattern=(word("its their our his her whose of than"), FILL, HEADS),
         scope=Scope.FIGURE,

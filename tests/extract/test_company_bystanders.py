@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract.company import find_employers
+from extract.company.names import key
 from extract.company.places import is_place
+from extract.company.settings import places_of
 from extract.mentions import find_mentions
 from extract.model import Article, Kind
 from extract.reading import Reading
@@ -90,3 +92,57 @@ def test_a_tracker_quoted_further_down_does_not_make_the_article_its_report() ->
         "Challenger, Gray & Christmas. Ferrolux makes valves too. It will also eliminate 1,000 jobs."
     )
     assert told(body) == [("layoff", "Ferrolux")]
+
+
+@pytest.mark.parametrize(
+    ("title", "company"),
+    [
+        ("Larkfell owner Norvane to cut 300 jobs", "Norvane"),
+        ("Norvane-owned Larkfell to cut 300 jobs", "Larkfell"),
+        ("Jobs blow as Ferrolux supplier Brandt axes 90 jobs", "Brandt"),
+        ("Ferrolux rival Larkfell to shed 300 jobs", "Larkfell"),
+        ("Tramore: 300 jobs to go at Larkfell", "Larkfell"),
+        ("Tramore council to axe 300 jobs", "Tramore council"),
+        ("Orrin & Vale seeks 250 volunteers for redundancy", "Orrin & Vale"),
+    ],
+)
+def test_who_cuts_in_a_headline_of_several_names(title: str, company: str) -> None:
+    assert [name for _, name in told("", title)] == [company]
+
+
+@pytest.mark.parametrize(
+    ("body", "company"),
+    [
+        ("Tarnbrook, maker of Zing and Pop, is axing 300 jobs.", "Tarnbrook"),
+        ("Brandt LLP, the administrator of Larkfell, said 300 workers had been made redundant.", "Larkfell"),
+        ("The Ferrolux works in Tramore, Co Galway, will close. She spoke of the loss of 385 jobs.", "Ferrolux"),
+        ("Ferrolux fell. Velmex Inc. gave the Texas Workforce Commission notice. It will lay off 40 people.", "Velmex"),
+        ("Larkfell and Brandt fell. Of brewers, Tarnbrook, which laid off 300, did well.", "Tarnbrook"),
+        ("Over at Larkfell Ltd. more than 20 trucks stand still. It laid off 40 people.", "Larkfell"),
+        ("McAllister Douglas Corp. makes pumps. Douglas will lay off 40 people.", "McAllister Douglas"),
+    ],
+)
+def test_who_cuts_by_how_names_hang_together(body: str, company: str) -> None:
+    assert [name for _, name in told_first(body)] == [company]
+
+
+@pytest.mark.parametrize(
+    ("body", "group"),
+    [
+        ("The state's hospitals have laid off 900 people since May.", "state's hospitals"),
+        ("More than 900 jobs are going at steelmakers across the Midlands.", "steelmakers"),
+    ],
+)
+def test_a_group_by_place(body: str, group: str) -> None:
+    assert told_first(body) == [(Kind.AGGREGATE.value, group)]
+
+
+def test_what_is_foretold_is_nobody_s_decision() -> None:
+    body = "Ferrolux Inc. makes pumps. A think tank predicted that as many as 37,000 jobs could go in the north."
+    assert told(body) == []
+
+
+@pytest.mark.parametrize("words", ["Ashdown", "Tramore", "Cwmcarn"])
+def test_a_town_is_known_by_what_stands_around_it(words: str) -> None:
+    text = "ASHDOWN, Ohio, Nov. 10 -- Its works in Cwmcarn will close, as did one in Tramore, Co Galway."
+    assert key(words) in places_of(text)
