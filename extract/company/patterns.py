@@ -92,8 +92,6 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
     )
     precedes_capital = bool(re.match(r"\s[A-Z][a-z]", after))
     word = name.casefold()
-    if follows_capital and word in PLACES_AND_PEOPLE:
-        return False  # the end of a longer name: "McAllister Douglas Corp."
     if _LEGAL_AFTER.match(after):
         return True
     if words.upper() == words:
@@ -182,8 +180,12 @@ def role_of(name: str) -> Role:
 
 
 def is_partner(words: str, start: int, end: int) -> bool:
-    """True for one half of a name with an ampersand: "Vale" in "Orrin & Vale"."""
-    return bool(re.search(r"[A-Z][\w’']+\s&\s$", words[:start]) or re.match(r"\s&\s[A-Z]", words[end:]))
+    """True for a part of a longer name: "Vale" in "Orrin & Vale", "Douglas" in "McAllister Douglas Corp."."""
+    before, after = words[:start], words[end:]
+    if re.search(r"[A-Z][\w’']+\s&\s$", before) or re.match(r"\s&\s[A-Z]", after):
+        return True
+    surname = words[start:end].casefold() in PLACES_AND_PEOPLE and _LEGAL_AFTER.match(after)
+    return bool(surname and re.search(r"[a-z]\s[A-Z][\w.]*\s$|^[A-Z][\w.]*\s$", before))
 
 
 def is_states(before: str, name: str) -> bool:

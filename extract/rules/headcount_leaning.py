@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             word("and , ;"),
             FILL,
-            sym(Symbol.COUNT, Symbol.POSTS, Symbol.PEOPLE),
+            sym(Symbol.COUNT, Symbol.POSTS),
             word("at by in"),
             word("the its", op="?"),
             _NAME,
@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
             "There were 300 jobs lost at Acme{count=50:; 50 jobs at Borealis}.",
         ),
         no=("Acme laid off staff and sold 200 to York.",),
-        anchor=("<count>", "<posts>", "<people>"),
+        anchor=("<count>", "<posts>"),
         needs_figure=True,
     ),
     Rule(
