@@ -17,14 +17,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extract.company.names import drop_legal_forms, key
-from extract.company.words import (
-    FIRST_WORDS,
-    GROUP_PLURALS,
-    LOWER_CASE_STARTS,
-    ORDINARY_WORDS,
-    ORG_WORDS,
-    US_STATES,
-)
+from extract.company.regions import US_STATES
+from extract.company.words import FIRST_WORDS, GROUP_PLURALS, LOWER_CASE_STARTS, ORDINARY_WORDS, ORG_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company.patterns import any_of
-from extract.company.words import COUNTRIES, GROUP_PLURALS, US_STATES
+from extract.company.regions import COUNTRIES, US_STATES
+from extract.company.words import GROUP_PLURALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company import patterns
-from extract.company.discover import clean_name, is_proven
+from extract.company.discover import clean_name
 from extract.company.lexicon import is_word
 from extract.company.people import is_person
+from extract.company.proof import is_proven
 from extract.trigger import may_tell_a_cut
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from extract.company.gazetteer import Role
-from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, US_STATES, WEAK_FIRST_WORDS
+from extract.company.regions import US_STATES
+from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
 
 
 def any_of(phrases: str) -> str:

@@ -5,8 +5,52 @@ from __future__ import annotations
 import re
 
 from extract.company.names import key
-from extract.company.words import FAMOUS_NAMES, FIRST_NAMES, ORG_WORDS
+from extract.company.words import ORG_WORDS, word_set
 
+#: First names of persons in English-language news: "Gordon Brown" is then no firm, nor is "Brown".
+FIRST_NAMES = word_set(
+    """
+    aaron abdul adam adrian ahmed alan albert alejandro alex alexander alexandra alice alison allan allison
+    amanda amy andrea andreas andrew andy angela anil anita ann anna anne anthony antonio arjun arthur arvind
+    ashley barbara barry ben benjamin bernard bernd beth bill bob bobby boris brad brandon brenda brent brett
+    brian bruce bryan byju carl carla carlos carol caroline catherine charles charlie charlotte chris christian
+    christina christine christoph christophe christopher claire colin craig curtis cynthia daniel danielle
+    darren dave david dean debbie deborah deepak dennis derek diane don donald donna dorothy doug douglas duncan
+    dustin dylan ed eddie edward elaine elena elizabeth ellen elon emily emma eric erica erik ernest esther
+    ethan eva evan fatima felix fernando fiona florian francesca francis francisco frank franz fred frederic
+    gareth gary gavin gemma geoff geoffrey george gerald gerard gillian giorgia giovanni gordon graham grant
+    greg gregory guillaume gunther guy hannah hans harold harry heather hein helen henrik henry herbert holger
+    howard hugh hugo ian igor ilya ingrid isabel ivan jack jacob jacques jake james jamie jan jane janet jason
+    javier jay jean jeff jeffrey jennifer jenny jensen jeremy jerome jerry jesse jessica jill jim jimmy joan
+    joanna joao joe joel johan johann john johnny jon jonathan jordan jorge jose joseph josh joshua juan judith
+    judy julia julian julie jurgen justin kamala karen karl kate katherine kathleen kathryn katie keir keith
+    kelly ken kenneth kenny kevin kim kimberly kirsten kristen kurt kyle larry laura lauren laurent lee leo leon
+    leonard leslie lewis liam linda lindsay lisa liz lloyd louis louise lucas lucy luis luke manuel marc marco
+    marcus margaret maria marie mario marion marissa mark markus martha martin mary masayoshi mathias matt
+    matthew matthias maurice max megan melanie melissa michael michel michelle miguel mike mohammed mohamed
+    monica nancy naomi natalie nathan neil nicholas nick nicola nicolas nicole nigel nikesh nina noah norman
+    oliver olivier omar oscar owen pam pamela parag patricia patrick paul paula pavel pedro penny peter phil
+    philip philippe phillip pierre piyush rachel rafael rahul raj rajesh ralph ramesh randy raul ravi ray
+    raymond rebecca reed renee ricardo richard rick riley rishi rob robert roberto robin rod roger roland ron
+    ronald rosa ross roy russell ruth ryan sachin sally sam samantha samuel sandra sanjay sara sarah satya scott
+    sean sebastian serge sergio shane shannon sharon sheila sheryl shinzo simon simone sophie stefan stella
+    stephane stephanie stephen steve steven stewart stuart sundar sunil susan suzanne sven sylvester takeshi
+    tanya tara taylor ted terry theresa thierry thomas tiffany tim timothy tina todd tom tomas tony tracy trevor
+    tyler ulrich ursula vanessa veronica victor victoria vijay vikram vincent vinod virginia vivek vladimir
+    volker walter warren wayne wendy werner wes wilfried will william wolfgang xavier yoshihide yves zach
+    zachary
+    """
+)
+
+#: Last names that news uses alone.
+FAMOUS_NAMES = word_set(
+    """
+    musk zuckerberg bezos altman trump biden obama nadella pichai jassy cook gates buffett dimon benioff ellison
+    jobs starmer sunak johnson reeves hunt macron merz scholz merkel modi putin xi thatcher reagan bush clinton
+    ramaswamy vance iger zaslav farley barra ghosn tavares ma son dorsey agrawal yaccarino spiegel ek
+    siemiatkowski
+    """
+)
 #: "Gordon Brown", "Mr Brown", "Chancellor Brown": whose last name alone is then a person's, too.
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Chancellor|President|Minister|Secretary|Senator|Sen|Rep|Gov|Governor|Mayor|Judge"

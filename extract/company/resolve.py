@@ -12,8 +12,8 @@ from extract.company import groups, words
 from extract.company.discover import HEADLESS
 from extract.company.employer import Employer
 from extract.company.gazetteer import Role
-from extract.company.phrases import PLACED_GROUP, Phrases
-from extract.company.salience import most_salient
+from extract.company.phrases import PLACED_GROUP
+from extract.company.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,6 @@ _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-
 #: "Dunmore: 300 jobs to go at Larkfell"
 _HEADING = re.compile(r"\s*:")
 _AT_LATER = re.compile(r"\s(?:at|by)\s+(?:the\s+)?[A-Z]")
-_INCLUDING = re.compile(r"\b(?:include|includes|including|such\s+as|like)\s+(?:the\s+)?$")
 _ADJACENT = re.compile(
     r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|which|who"
     r"|that|of|further|more"
@@ -58,7 +57,6 @@ _PERSON_SAYS = re.compile(
 _STANDING_FOR = ("company.person", "company.pronoun", "company.government", "company.group", "company.group-at")
 #: Verbs whose subject only brings a cut about.
 _ENTAILS = ("result", "lead", "cost", "mean", "cause", "threaten", "trigger", "spark", "bring", "contribute")
-_FORETOLD = re.compile(r"\b(?:predict|forecast)(?:s|ed|ing)?\b", re.IGNORECASE)
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
@@ -88,19 +86,8 @@ def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
     return ()
 
 
-class _Search:
-    """The steps of one mention's resolution; offsets are its sentence's, those of a Name the article's."""
-
-    def __init__(self, mention: Mention, reading: Reading, *, guesses: bool) -> None:
-        self.mention = mention
-        self.phrases = Phrases(reading, mention.sentence, guesses=guesses, counted=mention.count is not None)
-        self.sentence = self.phrases.sentence
-        self.base = self.phrases.base
-        self.names = self.phrases.names
-        self.anchor = (mention.anchor.start - self.base, mention.anchor.end - self.base)
-        self.places = tuple((n.start - self.base, n.end - self.base) for n in self.names if self.phrases.usable(n))
-        figures = [s.span for s in mention.spans if s.field in ("count", "share")]
-        self.figure = (figures[0].start - self.base, figures[0].end - self.base) if figures else None
+class _Search(Surroundings):
+    """The steps of one mention's resolution."""
 
     def paired(self) -> tuple[Employer, ...]:
         """Lists: "Accenture 15,000, Wipro 4,000", "700 working for its parent, X": each figure has its name."""
@@ -132,11 +119,11 @@ class _Search:
 
     def counted(self) -> tuple[Employer, ...]:
         """A tracker's report counts all employers, where its sentence names none of them."""
-        firms = [n for n in self.names if self._is_firm(n) and "government" not in n.entity.name]
+        firms = [n for n in self.names if self.is_firm(n) and "government" not in n.entity.name]
         if not self.phrases.cast.tracked or firms:
             return ()
         if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=True, names=self.places):
-            return self._group_or_named(*group)
+            return self.group_or_named(*group)
         return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
 
     def headline(self) -> tuple[Employer, ...]:
@@ -171,7 +158,7 @@ class _Search:
         found = subject or owner
         if not found and not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names):
             found = next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
-        if found and found[0].rule == PLACED_GROUP and (self.phrases.cast.about_one or self._leads()):
+        if found and found[0].rule == PLACED_GROUP and (self.phrases.cast.about_one or self.leads()):
             return self.beside_name() or self.around()
         if (not found or found[0].rule in _STANDING_FOR) and (closing := self.phrases.closing(self.anchor[0])):
             return closing
@@ -183,7 +170,7 @@ class _Search:
             and _PERSON_SAYS.search(self.sentence.text)
         ):
             group = groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
-            return self._group_or_named(*group) if group else found
+            return self.group_or_named(*group) if group else found
         return found
 
     def _follows_from(self, token: Token) -> bool:
@@ -203,93 +190,6 @@ class _Search:
         minor = any(n.minor for n in strung) and not relative
         plain = not minor and not any("government" in n.entity.name for n in strung) and self.phrases.usable(ahead[-1])
         return self.phrases.of_names(strung, "company.adjacent", 0.85) if plain else ()
-
-    def _leads(self) -> bool:
-        """True where an employer's name stands before the cut in its sentence."""
-        return any(self._is_firm(n) and n.end - self.base <= self.anchor[0] for n in self.names)
-
-    def _is_firm(self, name: Name) -> bool:
-        return name.entity.role is Role.EMPLOYER and not name.source and not name.minor
-
-    def beside_name(self) -> tuple[Employer, ...]:
-        """The nearest name before the cut in its sentence."""
-        ahead = [n for n in self.names if self._is_firm(n) and n.end - self.base <= self.anchor[0]]
-        return self.phrases.of_names((ahead[-1],), "company.beside", 0.6) if ahead else ()
-
-    def beside(self) -> tuple[Employer, ...]:
-        """The nearest name, or group, before the cut in its sentence, else the first name after it."""
-        text = self.sentence.text
-        usable = [n for n in self.names if n.entity.role is Role.EMPLOYER and not n.source and not n.minor]
-        ahead = [n for n in usable if n.end - self.base <= self.anchor[0]]
-        behind = [n for n in usable if n.start - self.base >= self.anchor[1]]
-        listed = next(
-            (n for n in self.names if n.minor and self.phrases.usable(n) and n.start - self.base >= self.anchor[1]),
-            None,
-        )
-        if not ahead and listed and _INCLUDING.search(text[: listed.start - self.base]):
-            return self.phrases.of_names(self.phrases.strung(listed), "company.included", 0.7)
-        name = ahead[-1] if ahead else next(iter(behind), None)
-        group = groups.find_group(text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places)
-        leads = group and group[1] and group[1][1] <= self.anchor[0]
-        if group and group[1] and leads and (not ahead or ahead[-1].start - self.base <= group[1][0]):
-            return self._group_or_named(*group)
-        return self.phrases.of_names((name,), "company.beside", 0.6) if name else ()
-
-    def _group_or_named(self, group: str, place: tuple[int, int] | None) -> tuple[Employer, ...]:
-        """A group; without a figure the employers that it is said to include, each of them having cut."""
-        if place is not None and (included := self.phrases.included(place[1])):
-            return included
-        return (self.phrases.of_group(group, place, "company.group-beside", 0.6),)
-
-    def grouped(self) -> tuple[Employer, ...]:
-        """A group of employers in the sentence."""
-        if group := groups.find_group(
-            self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places
-        ):
-            return self._group_or_named(*group)
-        if any(self.phrases.usable(n) and n.entity.role is Role.EMPLOYER for n in self.names):
-            return ()
-        if self.phrases.cast.tracked:
-            return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
-        if place := groups.of_place(self.sentence.text, self.anchor[1]):
-            return (self.phrases.of_group(f"{place} employers", None, "company.place", 0.5),)
-        if groups.is_statistic(self.sentence.text) and not self.phrases.cast.about_one:
-            return (self.phrases.of_group(groups.ANY, None, "company.statistic", 0.4),)
-        return ()
-
-    def around(self) -> tuple[Employer, ...]:
-        """The employer, or the group of them, that the text was speaking of."""
-        if _FORETOLD.search(self.sentence.text) and not self.names:
-            return ()  # "a think tank predicts that 40,000 jobs could go": nobody's decision
-        if not self.phrases.cast.of_sentence(0) and (title := groups.of_title(self.phrases.reading)):
-            if above := self._above():
-                return self.phrases.of_names((above,), "company.article", 0.5)
-            return (self.phrases.of_group(title, None, "company.title-group", 0.5),)
-        name = most_salient(
-            self.phrases.cast,
-            sentence=self.mention.sentence,
-            before=self.mention.anchor.start,
-            guesses=self.phrases.guesses,
-        )
-        if name is None or (name.entity.role is not Role.EMPLOYER and name.entity != self.phrases.cast.main):
-            return ()
-        return self.phrases.of_names((name,), "company.article", 0.5)
-
-    def _above(self) -> Name | None:
-        """The employer that the paragraph was speaking of: an entry of a list names its own."""
-        sentences = self.phrases.reading.sentences
-        return next(
-            (
-                n
-                for n in reversed(self.phrases.cast.names)
-                if n.start < self.mention.anchor.start
-                and sentences[n.sentence].paragraph == self.sentence.paragraph
-                and self._is_firm(n)
-                and not n.guessed
-                and n.leading
-            ),
-            None,
-        )
 
     def _related(self) -> Name | None:
         """Whom the body names in place of "its developer", "their publisher"."""

@@ -6,7 +6,8 @@ import re
 
 from extract.company.names import key
 from extract.company.patterns import any_of
-from extract.company.words import COUNTRIES, SITE_NOUNS, STATE_ABBREVIATIONS, US_STATES
+from extract.company.regions import COUNTRIES, STATE_ABBREVIATIONS, US_STATES
+from extract.company.words import SITE_NOUNS
 
 _PLACE = r"(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})"
 _REGION = any_of(

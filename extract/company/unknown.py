@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extract.company import patterns, words
-from extract.company.discover import acts
 from extract.company.names import key
 from extract.company.places import is_place
+from extract.company.proof import acts
 from extract.company.settings import places_of
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 #: Single-word names that are also ordinary words, places or persons' names: context must confirm them.
-ORDINARY_WORDS = _words(
+ORDINARY_WORDS = word_set(
     """
     3com abbey aberdeen acorns admiral affirm aker aldo ally alphabet american amnesty amp ampere amplitude
     anaconda ant anthem anthology apache apollo apple arcadia argonaut arm army arrival arsenal asahi ascension
@@ -55,7 +55,7 @@ ORDINARY_WORDS = _words(
 )
 
 #: Ordinary words that open longer names ("General Motors"): such a name keeps all its capitals.
-FIRST_WORDS = _words(
+FIRST_WORDS = word_set(
     """
     general american united british national royal first home best family party big old new bed dollar red best
     ball bank sun standard western eastern southern northern pacific central federal state city university
@@ -66,37 +66,16 @@ FIRST_WORDS = _words(
 )
 
 #: First words of names written with a small first letter.
-LOWER_CASE_STARTS = _words(
+LOWER_CASE_STARTS = word_set(
     "easyJet iRobot id eBay xAI iHeartMedia iHeart bluebird abrdn thyssenkrupp adidas eToro edX lululemon bet365 "
     "nDreams "
     "miHoYo ver eir iQiyi iQIYI iFood onsemi npower lastminute ams voestalpine loanDepot upGrad nbn dnata ironSource "
     "foodpanda civil federal layoffs eXp dpa athenahealth comScore thredUP slice"
 )
 
-US_STATES = frozenset(
-    (
-        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho "
-        "Illinois "
-        "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
-        "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington "
-        "Wisconsin Wyoming D.C. DC U.S. USA"
-    ).split()
-) | {
-    "New Hampshire",
-    "New Jersey",
-    "New Mexico",
-    "New York",
-    "North Carolina",
-    "North Dakota",
-    "Puerto Rico",
-    "Rhode Island",
-    "South Carolina",
-    "South Dakota",
-    "West Virginia",
-}
 
 #: Nouns for a firm as such; with a determiner they stand for the firm spoken of.
-FIRM_NOUNS = _words(
+FIRM_NOUNS = word_set(
     """
     company firm group business corporation conglomerate giant behemoth titan startup start-up unicorn employer
     concern outfit operator maker manufacturer producer developer studio publisher broadcaster network newspaper
@@ -150,7 +129,7 @@ TRADE_OF_NOUN = {
     "miner": "material mining",
 }
 #: Persons who stand for the firm they lead or speak for.
-PERSON_ROLES = _words(
+PERSON_ROLES = word_set(
     """
     ceo cfo coo cto cio cmo boss chief chairman chairwoman chairperson chair president founder co-founder
     cofounder head executive director officer manager spokesman spokeswoman spokesperson spokespeople management
@@ -159,7 +138,7 @@ PERSON_ROLES = _words(
     """
 )
 #: Those who lose jobs, and the jobs.
-WORKER_NOUNS = _words(
+WORKER_NOUNS = word_set(
     """
     job employee worker staff staffer workforce position role post people person headcount member personnel
     headcounts engineer developer journalist reporter teacher nurse pilot miner clerk operator manager executive
@@ -170,7 +149,7 @@ WORKER_NOUNS = _words(
     """
 )
 #: Plural nouns for many employers.
-GROUP_NOUNS = _words(
+GROUP_NOUNS = word_set(
     """
     employer company firm business corporation retailer bank lender insurer manufacturer automaker carmaker
     airline startup start-up studio publisher newsroom newspaper outlet broadcaster agency university college
@@ -185,13 +164,13 @@ GROUP_PLURALS = frozenset(
     noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("ss") else "s") for noun in GROUP_NOUNS
 )
 #: Singular nouns for many employers together.
-SECTOR_NOUNS = _words(
+SECTOR_NOUNS = word_set(
     """
     industry sector manufacturing retail
     """
 )
 #: Plans and acts, whose owner is who cuts.
-ACT_NOUNS = _words(
+ACT_NOUNS = word_set(
     """
     plan move decision restructuring reorganization reorganisation overhaul announcement memo program programme
     drive effort proposal scheme round wave cut layoff shake-up shakeup revamp closure shutdown plant factory
@@ -200,7 +179,7 @@ ACT_NOUNS = _words(
     exercise purge cull spree notice
     """
 )
-SPEECH_VERBS = _words(
+SPEECH_VERBS = word_set(
     """
     say tell report announce confirm note add claim state estimate predict forecast warn write reveal disclose
     explain argue insist deny suggest expect believe think show find indicate post tweet comment allege fear
@@ -208,7 +187,7 @@ SPEECH_VERBS = _words(
     """
 )
 #: Words that make a capitalised name a firm's or an institution's.
-ORG_WORDS = _words(
+ORG_WORDS = word_set(
     """
     bank university college hospital studio studios games interactive entertainment therapeutics pharmaceuticals
     pharma biosciences bioscience biotech biotechnologies biopharma bio medical health healthcare airlines
@@ -227,7 +206,7 @@ ORG_WORDS = _words(
     """
 )
 #: Ordinary words that open sentences and headlines: there they are never taken for firms.
-WEAK_FIRST_WORDS = _words(
+WEAK_FIRST_WORDS = word_set(
     """
     next now time free it who what we here real three true that's always very which once forward away in to up
     only do every fair fast first here home honest indeed just key last like live may mine most new on one open
@@ -238,7 +217,7 @@ WEAK_FIRST_WORDS = _words(
     """
 )
 #: Names that are places or persons as often as firms: a capital within a sentence proves nothing.
-PLACES_AND_PEOPLE = _words(
+PLACES_AND_PEOPLE = word_set(
     """
     boston hartford columbia halifax aberdeen washington houston heidelberg iceland alaska hamilton lincoln
     madison cornell brown harris carter douglas morgan taylor wilson walker smith johns robert robertson raymond
@@ -249,7 +228,7 @@ PLACES_AND_PEOPLE = _words(
     """
 )
 #: Firm nouns that are persons' trades as well: "X, the owner" is a person.
-PERSONS_TOO = _words(
+PERSONS_TOO = word_set(
     """
     owner manager publisher developer operator contractor pioneer specialist broker advertiser seller driller
     miner driver builder landlord supplier provider financier club league union council site institution
@@ -257,7 +236,7 @@ PERSONS_TOO = _words(
     """
 )
 #: Capitalised words that begin a sentence or a date, not a name.
-NOT_NAMES = _words(
+NOT_NAMES = word_set(
     """
     the a an it this that these those they we he she i in on at by for from as after before when while but and
     or if no not monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -274,99 +253,23 @@ NOT_NAMES = _words(
     through until unlike like each every another such than layoff download teachers matters
     """
 )
-#: First names of persons in English-language news: "Gordon Brown" is then no firm, nor is "Brown".
-FIRST_NAMES = _words(
-    """
-    aaron abdul adam adrian ahmed alan albert alejandro alex alexander alexandra alice alison allan allison
-    amanda amy andrea andreas andrew andy angela anil anita ann anna anne anthony antonio arjun arthur arvind
-    ashley barbara barry ben benjamin bernard bernd beth bill bob bobby boris brad brandon brenda brent brett
-    brian bruce bryan byju carl carla carlos carol caroline catherine charles charlie charlotte chris christian
-    christina christine christoph christophe christopher claire colin craig curtis cynthia daniel danielle
-    darren dave david dean debbie deborah deepak dennis derek diane don donald donna dorothy doug douglas duncan
-    dustin dylan ed eddie edward elaine elena elizabeth ellen elon emily emma eric erica erik ernest esther
-    ethan eva evan fatima felix fernando fiona florian francesca francis francisco frank franz fred frederic
-    gareth gary gavin gemma geoff geoffrey george gerald gerard gillian giorgia giovanni gordon graham grant
-    greg gregory guillaume gunther guy hannah hans harold harry heather hein helen henrik henry herbert holger
-    howard hugh hugo ian igor ilya ingrid isabel ivan jack jacob jacques jake james jamie jan jane janet jason
-    javier jay jean jeff jeffrey jennifer jenny jensen jeremy jerome jerry jesse jessica jill jim jimmy joan
-    joanna joao joe joel johan johann john johnny jon jonathan jordan jorge jose joseph josh joshua juan judith
-    judy julia julian julie jurgen justin kamala karen karl kate katherine kathleen kathryn katie keir keith
-    kelly ken kenneth kenny kevin kim kimberly kirsten kristen kurt kyle larry laura lauren laurent lee leo leon
-    leonard leslie lewis liam linda lindsay lisa liz lloyd louis louise lucas lucy luis luke manuel marc marco
-    marcus margaret maria marie mario marion marissa mark markus martha martin mary masayoshi mathias matt
-    matthew matthias maurice max megan melanie melissa michael michel michelle miguel mike mohammed mohamed
-    monica nancy naomi natalie nathan neil nicholas nick nicola nicolas nicole nigel nikesh nina noah norman
-    oliver olivier omar oscar owen pam pamela parag patricia patrick paul paula pavel pedro penny peter phil
-    philip philippe phillip pierre piyush rachel rafael rahul raj rajesh ralph ramesh randy raul ravi ray
-    raymond rebecca reed renee ricardo richard rick riley rishi rob robert roberto robin rod roger roland ron
-    ronald rosa ross roy russell ruth ryan sachin sally sam samantha samuel sandra sanjay sara sarah satya scott
-    sean sebastian serge sergio shane shannon sharon sheila sheryl shinzo simon simone sophie stefan stella
-    stephane stephanie stephen steve steven stewart stuart sundar sunil susan suzanne sven sylvester takeshi
-    tanya tara taylor ted terry theresa thierry thomas tiffany tim timothy tina todd tom tomas tony tracy trevor
-    tyler ulrich ursula vanessa veronica victor victoria vijay vikram vincent vinod virginia vivek vladimir
-    volker walter warren wayne wendy werner wes wilfried will william wolfgang xavier yoshihide yves zach
-    zachary
-    """
-)
-#: Last names that news uses alone.
-FAMOUS_NAMES = _words(
-    """
-    musk zuckerberg bezos altman trump biden obama nadella pichai jassy cook gates buffett dimon benioff ellison
-    jobs starmer sunak johnson reeves hunt macron merz scholz merkel modi putin xi thatcher reagan bush clinton
-    ramaswamy vance iger zaslav farley barra ghosn tavares ma son dorsey agrawal yaccarino spiegel ek
-    siemiatkowski
-    """
-)
 #: Offices of government; who holds one stands for the place.
-GOVERNMENT_NOUNS = _words("mayor city county governor state council town municipality borough province")
-#: Countries, cities and peoples (states are US_STATES): as a subject alone they are no firm.
-PLACES = _words(
-    """
-    afghanistan africa america american argentina asia atlanta athens auckland australia australian austria
-    bangalore bangkok beijing belgium bengaluru berlin birmingham bolivia boston brazil bristol britain british
-    brooklyn brussels bulgaria cairo canada canadian chicago chile china chinese cleveland colombia copenhagen
-    dallas delhi denmark detroit dubai dublin dutch edinburgh egypt england europe european finland finnish
-    france frankfurt french geneva german germany ghana glasgow greece houston hungary india indian indonesia
-    iran iraq ireland irish israel israeli istanbul italian italy jakarta japan japanese johannesburg kenya
-    korea korean kyiv lagos leeds lisbon liverpool london lyon madrid malaysia manchester manhattan melbourne
-    mexico miami milan minneapolis montreal moscow mumbai munich nairobi nashville netherlands nigeria nordic
-    norway oslo ottawa pakistan paris philadelphia philippines phoenix pittsburgh poland portland portugal
-    prague qatar redmond riyadh romania rome russia russian scotland scottish seattle seoul shanghai shenzhen
-    singapore spain spanish stockholm stuttgart sunnyvale swansea sweden swedish swiss switzerland sydney taipei
-    taiwan thailand tokyo toronto turkey uk u.k ukraine us u.s usa vancouver vienna vietnam wales warsaw
-    washington wellington westminster whitehall zurich christmas covid covid-19 easter friday monday tuesday
-    wednesday thursday saturday sunday january february march april may june july august september october
-    november december congress helsinki lima budapest bogota santiago hanoi manila karachi lahore perth adelaide
-    brisbane calgary edmonton winnipeg denver austin baltimore sacramento oakland tampa orlando tucson memphis
-    midlands highlands tyneside teesside merseyside humberside wearside clydeside cornwall cumbria derbyshire devon
-    dorset essex flintshire fife gloucestershire gwent hampshire hertfordshire kent lanarkshire lancashire
-    leicestershire lincolnshire norfolk northumberland nottinghamshire oxfordshire pembrokeshire shropshire somerset
-    staffordshire suffolk surrey sussex warwickshire wiltshire worcestershire yorkshire anglesey ulster munster
-    leinster connacht donegal kerry mayo wicklow clare ontario quebec alberta manitoba saskatchewan queensland
-    tasmania bavaria saxony catalonia lombardy flanders wallonia gauteng
-    """
-)
-#: The states as news style shortens them.
-STATE_ABBREVIATIONS = _words(
-    "ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. "
-    "neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va. wash. w.va. wis. wyo. "
-    "ont. que."
-)
+GOVERNMENT_NOUNS = word_set("mayor city county governor state council town municipality borough province")
 #: Words that headlines write small.
-SMALL_WORDS = _words(
+SMALL_WORDS = word_set(
     "a an the and or but nor to of in on at by for as up with from into over after amid its it is be than s t "
 )
 #: Nouns for a place of work: a name before them is more often the town's.
-SITE_NOUNS = _words(
+SITE_NOUNS = word_set(
     "plant factory site campus office headquarters store warehouse mine mill facility airport port depot yard "
     "refinery hub "
 )
 #: Who runs a firm that failed, and is not the firm.
-CARETAKERS = _words("administrator liquidator receiver trustee")
+CARETAKERS = word_set("administrator liquidator receiver trustee")
 #: The end of a place of work.
-CLOSINGS = _words("closure closing shutdown shuttering")
+CLOSINGS = word_set("closure closing shutdown shuttering")
 #: Trades whose workers are many employers': "16,000 tech workers lost their jobs".
-TRADES = _words(
+TRADES = word_set(
     "mining construction manufacturing steel auto tech technology media gaming games bank banking retail journalism "
     "biotech crypto startup newspaper"
 )
@@ -382,17 +285,8 @@ PROPER_GROUPS = frozenset(
         "Detroit's Big Three",
     )
 )
-#: Countries: "laid off in Scotland" speaks of many employers.
-COUNTRIES = _words(
-    """
-    argentina australia austria belgium brazil britain bulgaria canada chile china colombia denmark egypt
-    england europe finland france germany ghana greece hungary india indonesia iran iraq ireland israel italy
-    japan kenya malaysia mexico netherlands nigeria norway pakistan philippines poland portugal romania russia
-    scotland singapore spain sweden switzerland taiwan thailand turkey ukraine vietnam wales america
-    """
-)
 #: Words that open a sentence before a name and are none of it.
-OPENERS = _words(
+OPENERS = word_set(
     """
     the a an it this that these those they we he she i in on at by for from as after before when while but and
     or if no not monday tuesday wednesday thursday friday saturday sunday january february march april may june
