@@ -15,12 +15,12 @@ from tests.shared import SHARED, needs_shared
 
 FLOORS = {
     "tune": {
-        "claims.f1": 0.94, "quantified.precision": 0.90, "strict.f1": 0.85, "causes.f1": 0.82, "field.date": 0.94,
+        "claims.f1": 0.94, "quantified.precision": 0.90, "strict.f1": 0.85, "causes.f1": 0.84, "field.date": 0.94,
         "field.qualifier": 0.97, "field.polarity": 0.94, "field.status": 0.83,
     },
     "check": {
         "claims.f1": 0.79, "quantified.precision": 0.85, "strict.f1": 0.60,
-        "causes.f1": 0.64, "field.qualifier": 0.96,
+        "causes.f1": 0.67, "field.qualifier": 0.96,
     },
 }  # fmt: skip
 #: Claims in ordinary news: most of them are real cuts told in passing; each was read.
