@@ -736,8 +736,12 @@ WITH seen AS (
 texts AS (
   SELECT * FROM seen WHERE before_id != version_id
 ),
-told AS (
-  SELECT c.*, row_number() OVER (PARTITION BY c.version_id, c.kind, c.company ORDER BY c.position) AS place,
+told AS NOT MATERIALIZED (
+  SELECT c.*,
+    (
+      SELECT count(*) FROM claims AS o
+      WHERE o.version_id = c.version_id AND o.position < c.position AND (o.kind, o.company) IS (c.kind, c.company)
+    ) AS place,
     (
       SELECT group_concat(words, ', ') FROM (
         SELECT DISTINCT w.stance || ' ' || w.code AS words FROM claim_causes AS w
@@ -745,7 +749,6 @@ told AS (
       )
     ) AS causes
   FROM claims AS c
-  WHERE c.version_id IN (SELECT version_id FROM texts UNION SELECT before_id FROM texts)
 ),
 pairs AS (
   SELECT t.article_id, t.seen_at, t.is_return, old.id AS old_id, new.id AS new_id, coalesce(new.company, old.company) AS company,
