@@ -63,7 +63,7 @@ def _copied(table: str, column: str, n: int, rows: dict[str, int]) -> str:
         )
     if column == "id" and table in rows:
         return f"id + {n * rows[table]}"
-    if column in _NAMED or (table == "companies" and column in {"key", "name"}):
+    if column in _NAMED or (column in {"key", "name"} and table in {"companies", "outlets"}):
         return f"{column} || '-{n}'"
     if column in {"url", "final_url"}:
         return f"{column} || '?copy={n}'"
