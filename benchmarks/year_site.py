@@ -105,7 +105,7 @@ PRESS = (
         gap=14,
         incidents=(
             _of(20, 22, "429 date", "failing", "HTTP 429"),
-            _of(200, 210, "503", "failing degraded", "HTTP 503"),
+            _of(200, 210, "503", "failing", "HTTP 503"),
         ),
     ),
     Press(
@@ -124,7 +124,7 @@ PRESS = (
         incidents=(
             _of(110, 122, "silence", "quiet", "of at least"),
             _of(250, 280, "silence", "quiet degraded quiet", "of at least"),
-            _of(300, 304, "outage", "failing degraded", "connection"),
+            _of(300, 304, "outage", "failing", "connection"),
         ),
     ),
     Press(

@@ -180,6 +180,12 @@ def health_table(year: Year, store: Store) -> tuple[list[dict[str, Any]], list[s
             (from_stamp(row["since"]), str(row["state"]), str(row["reason"] or ""), str(row["sample"] or ""))
             for row in store.rows("SELECT * FROM outlet_health WHERE outlet = ? ORDER BY id", (press.slug,))
         ]
+        # After an outage an outlet may be degraded for some hours, until the pages that failed have come.
+        seen = [
+            row
+            for before, row in zip([None, *seen], seen, strict=False)
+            if not (before and (before[1], row[1]) == ("failing", "degraded"))
+        ]
         first, last = year.runs[0].at, year.runs[-1].at
         begun = [i for i in press.incidents if START + i.first * DAY >= first]
         planned = [i for i in begun if START + i.last * DAY + PATIENCE < last]
