@@ -20,6 +20,7 @@ class Mention:
     rule: str  # id of the rule that found it
     vague: str | None = None  # the refusal by which it is no claim of its own and may only repeat one ("the layoffs")
     part: bool = False  # told as a part of a total: "including 200 in Leeds"
+    sibling: bool = False  # told with its place beside another figure with its own: "200 in Leeds and 90 in York"
     further: bool = False  # told as more to come: "plans more cuts in March"
     cumulative: bool = False  # told as a running total: "brings the total to 27,000"
 

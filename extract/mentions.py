@@ -130,6 +130,7 @@ def _mention(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Me
         rule=match.rule.id,
         vague=match.refused_by.id if match.refused_by else None,
         part=match.rule.part or (bool(match.figures) and _is_part(row, match.figures[0])),
+        sibling=bool(match.figures) and _is_sibling(row, match.figures[0]),
         further=match.rule.further,
         cumulative=bool(match.figures) and _is_cumulative(row, match.figures[0]),
     )
@@ -201,6 +202,18 @@ def _is_part(row: Row, figure: int) -> bool:
     """True after "including", "of whom", "of which", "among them"."""
     before = [x.text.lower() for x in row[max(0, figure - 3) : figure]]
     return any(word in _PART for word in before) and "by" not in before
+
+
+def _is_sibling(row: Row, figure: int) -> bool:
+    """True where the figure before it in the sentence has a place of its own: "300 jobs in Leeds and 200 in York"."""
+    before = next((i for i in range(figure - 1, -1, -1) if row[i].count), None)
+    if before is None:
+        return False
+    between = row[before + 1 : figure]
+    return any(
+        x.text.lower() in ("in", "at") and any(y.text[:1].isupper() for y in between[i + 1 : i + 3])
+        for i, x in enumerate(between)
+    )
 
 
 def _is_cumulative(row: Row, figure: int) -> bool:

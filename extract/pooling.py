@@ -7,9 +7,11 @@ stand alone joins one or falls away.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TypeVar
 
 from extract.company import Employer
+from extract.fitting import ends, fits
 from extract.model import Count, DateBasis, Kind, Qualifier, Share, Status, When
 from extract.resolved import Resolved
 
@@ -34,8 +36,8 @@ _HEADED = frozenset(("cut.number-affected",))
 _INSTALMENTS = frozenset(("headcount.n-at-place",))
 #: Sentences over which a guess may take the employer of the action before it.
 _NEAR = 2
-#: The span of figures that each vague word may stand for.
-_VAGUE_TOP = {24: 200, 40: 200, 200: 2_000, 2_000: 20_000, 20_000: 100_000, 200_000: 1_000_000}
+#: Days between two rounds of one size.
+_ROUNDS_APART = 180
 
 
 @dataclass(slots=True, kw_only=True)
@@ -157,7 +159,7 @@ def _same_cut(action: Action, r: Resolved) -> bool:
     vague = r.employer.rule in GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
     if (action.lead.employer.kind is not r.employer.kind and not (equal and guessed)) or not (equal or named or vague):
         return False
-    if not equal and any(_apart_in_time(t, r) for t in action.told):
+    if any(_apart_in_time(t, r, equal=equal) for t in action.told):
         return False
     return all(_agree(t, r) for t in action.told)
 
@@ -175,44 +177,23 @@ def _equal(a: Resolved, b: Resolved) -> bool:
     return same and x is not None and x.qualifier is not Qualifier.VAGUE
 
 
-def _apart_in_time(a: Resolved, b: Resolved) -> bool:
-    """True for rounds of different times: one is background and both say when."""
+def _apart_in_time(a: Resolved, b: Resolved, *, equal: bool = False) -> bool:
+    """True for rounds of different times: one is background and both say when; of equal size, long apart."""
     if a.background == b.background or not (a.date and b.date):
         return False
-    return a.date.end < b.date.start or b.date.end < a.date.start
+    slack = timedelta(days=_ROUNDS_APART if equal else 0)
+    return a.date.end + slack < b.date.start or b.date.end + slack < a.date.start
 
 
 def _agree(a: Resolved, b: Resolved) -> bool:
     """True unless the figures speak of different cuts."""
+    headline = a.in_title or b.in_title
     if a.mention.count and b.mention.count:
-        return _fits(a.mention.count, b.mention.count)
+        return fits(a.mention.count, b.mention.count, rounded=0.05 * (a.mention.count.low or 0) if headline else 0)
     if a.mention.share and b.mention.share:
-        return _fits(a.mention.share, b.mention.share)
+        return fits(a.mention.share, b.mention.share, rounded=0.5 if headline else 0)
     near = abs(a.mention.sentence - b.mention.sentence) <= 4 or a.in_title or b.in_title
     return near and not (a.mention.cumulative or b.mention.cumulative)
-
-
-def _fits(a: Count | Share, b: Count | Share) -> bool:
-    """True when two figures may be the same one in other words."""
-    (low_a, high_a), (low_b, high_b) = _ends(a), _ends(b)
-    return low_a <= high_b and low_b <= high_a
-
-
-def _ends(figure: Count | Share) -> tuple[float, float]:
-    """The span of values that a wording allows for."""
-    low = figure.low if figure.low is not None else figure.high or 0.0
-    high = figure.high if figure.high is not None else low
-    match figure.qualifier:
-        case Qualifier.VAGUE:
-            return low * 0.5, _VAGUE_TOP.get(int(low), low * 10)
-        case Qualifier.AT_LEAST:
-            return low, low * 1.3
-        case Qualifier.AT_MOST:
-            return high * 0.7, high
-        case Qualifier.ABOUT:
-            return low * 0.95, low * 1.05
-        case _:
-            return low, high
 
 
 def _home(actions: list[Action], r: Resolved, *, stands: bool) -> Action | None:
@@ -253,19 +234,49 @@ def _stands_alone(r: Resolved, figures: tuple[Action, ...]) -> bool:
 
 def _attach_parts(actions: list[Action]) -> None:
     """Give each action told as a part ("including 200 in Leeds") the larger one before it as its total."""
+    _attach_summands(actions)
     for place, action in enumerate(actions):
         size = _size(action)
         told = [t for t in action.told if t.quantified]
         if size is None or not any(t.mention.part or t.mention.rule in _INSTALMENTS for t in told):
             continue
         cue = any(t.mention.part for t in told)
+        beside = {t.mention.sentence for t in told if t.mention.sibling}
         totals = [
             a
             for a in actions[:place]
-            if a.part_of is None and (_size(a) or 0) > size and (cue or _key(a.lead) == _key(action.lead))
+            if a.part_of is None
+            and (_size(a) or 0) > size
+            and (cue or (_key(a.lead) == _key(action.lead) and a.lead.mention.sentence not in beside))
         ]
         if totals:
             action.part_of = totals[-1]
+
+
+def _attach_summands(actions: list[Action]) -> None:
+    """Give each employer's figures that add up to its largest that one as their total."""
+    by_employer: dict[tuple[Kind, str], list[Action]] = {}
+    for action in actions:
+        if action.count and not action.lead.background:
+            by_employer.setdefault(_key(action.lead), []).append(action)
+    for own in by_employer.values():
+        total = max(own, key=lambda a: _size(a) or 0)
+        rest = [a for a in own if a is not total]
+        told = total.count
+        if (
+            told is None
+            or len(rest) < _LEAST_SUMMANDS
+            or any(a.count.qualifier is Qualifier.VAGUE for a in rest if a.count)
+        ):
+            continue
+        low, high = ends(told)
+        if low <= sum(_size(a) or 0 for a in rest) <= high:
+            for a in rest:
+                a.part_of = total
+
+
+#: One figure alone adds up to nothing.
+_LEAST_SUMMANDS = 2
 
 
 def _size(action: Action) -> float | None:

@@ -89,7 +89,7 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
             if ends := _ends_told(sentence.text, told_on(mention, reading)):
                 break
     if not ends:
-        return None, None
+        return _at_once(mention, reading)
     last = [e for e in ends if BY_LEAD.search(sentence.text[: e[1].start])]
     when, words = max(last, key=lambda e: e[0].end) if last else ends[0]
     base = sentence.span.start
@@ -97,12 +97,30 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
     return _last_of(when), FieldSpan(field="effective", span=span, rule=words.form)
 
 
+#: "Effective immediately", "with immediate effect".
+_AT_ONCE = re.compile(r"\beffective\s+immediately\b|\bwith\s+immediate\s+effect\b", re.IGNORECASE)
+
+
+def _at_once(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpan | None]:
+    """The day of the telling, where a mention's sentence has the cut take effect immediately."""
+    sentence = reading.sentences[mention.sentence]
+    found = _AT_ONCE.search(sentence.text)
+    when, _ = find_date(mention, reading) if found else (None, None)
+    if found is None or when is None or when.precision is not Precision.DAY:
+        return None, None
+    start = sentence.span.start + found.start()
+    span = reading.article.span(start, start + len(found[0]))
+    return replace(when, raw=found[0]), FieldSpan(field="effective", span=span, rule="when.at-once")
+
+
 #: A sentence that says when the people or jobs of a cut told before it go.
 _ENDING = re.compile(
     r"\b(?:lay-?offs|cuts|reductions?|redundancies|employees|workers|staff|people|those(?:\s+affected)?|jobs|positions|roles|posts|"
-    r"dismissals|terminations|separations)\b(?:\s+\S+){0,5}?\s+(?:(?:will|would|are|to|is|were|be|being|have|expected|"
+    r"dismissals|terminations|separations|restructuring|changes|closures?|(?:plant|factory|site|mill|facility|warehouse|mine|yard|depot|centre|center)s?)\b"
+    r"(?:\s+\S+){0,5}?\s+(?:(?:will|would|are|to|is|were|be|being|have|expected|"
     r"scheduled|set|due|likely|planned|projected|slated)\s+)*(?:leav(?:e|ing)|end(?:ing)?|los(?:e|ing)\s+their|gone|go|take\s+effect|effective|completed?|completion|"
-    r"depart|finish(?:ed)?|begin|start|occur|take\s+place|let\s+go|laid\s+off|concluded?|phased|carried\s+out|implemented)\b|"
+    r"depart|finish(?:ed)?|begin|start|occur|take\s+place|let\s+go|laid\s+off|concluded?|phased|carried\s+out|implemented|made|put\s+into\s+effect|clos(?:e|ed|ing)|shut|cease)\b|"
+    r"\bcomplet(?:e|ed|ing)\s+(?:the\s+|its\s+|these\s+)?(?:lay-?offs|cuts|reductions?|restructuring|plan|programme?|process)\b|"
     r"\b(?:last|final)\s+day\b|\b(?:separation|effective|termination)\s+date\b|\bend\s+their\s+employment\b",
     re.IGNORECASE,
 )

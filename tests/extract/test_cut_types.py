@@ -52,3 +52,30 @@ def test_date_of_a_headline_is_that_of_the_same_figure_in_the_body() -> None:
     (claim,) = extract_claims(_article(body, "Norvane cuts 300 jobs"))
     assert claim.date is not None
     assert claim.date.iso == "2025-02-11"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "figures"),
+    [
+        ("Norvane to cut 6 pct of staff", "Norvane said the job cuts would affect 6.4 percent of its staff.", [6.4]),
+        (None, "Norvane will cut 300 jobs in Leeds and 200 in York.", [300, 200]),
+        ("Norvane to cut 500 jobs", "Norvane will cut 300 jobs in Leeds and 200 in York.", [500]),
+        (None, "Norvane will shed 120 jobs in Leeds, 90 in York and 40 in Hull.", [120, 90, 40]),
+    ],
+)
+def test_figures_of_one_cut_are_one_claim_and_places_without_a_total_are_their_own(
+    title: str | None, body: str, figures: list[float]
+) -> None:
+    claims = [c for c in extract_claims(_article(body, title)) if not c.part_of]
+    assert [f.low for c in claims if (f := c.count or c.share)] == figures
+
+
+def test_rounds_of_one_size_long_apart_are_two_claims() -> None:
+    body = "Norvane said on Tuesday it will cut 100 jobs. Norvane cut 100 jobs in 2022, too."
+    assert len(extract_claims(_article(body, "Norvane to cut 100 jobs"))) == 2
+
+
+def test_effective_immediately_is_the_day_of_the_telling() -> None:
+    (claim,) = extract_claims(_article("Norvane said on Tuesday it laid off 300 people, effective immediately."))
+    assert claim.effective is not None
+    assert claim.effective.iso == "2025-02-11"
