@@ -89,9 +89,10 @@ def ann(served: Served) -> Iterator[httpx.Client]:
     client.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium of the system."""
+    """A headless Chromium of the system, for no longer than a module's tests: while Playwright has the event loop, no
+    other test in the process could run one."""
     if CHROMIUM is None:
         pytest.skip("no chromium on the PATH; apt-get install chromium")
     with sync_playwright() as play:
