@@ -128,6 +128,7 @@ def test_demo_stays_out_of_a_store_of_real_outlets(tmp_path: Path) -> None:
         assert every_row(store) == before
 
 
+@pytest.mark.trial
 def test_demo_killed_is_finished_by_the_next(demo_folder: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pinkslip", "demo"]
     killed = subprocess.Popen(command, cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.DEVNULL)

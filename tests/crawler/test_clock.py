@@ -48,6 +48,7 @@ def crawl(folder: Path) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.trial
 def test_clock_set_back_within_a_run_and_before_the_next(tmp_path: Path) -> None:
     host, count = "127.0.0.1", 6
     page = story("x.example", "ostrel", "Ostrel Looms will cut 300 jobs in Leeds.").body

@@ -73,6 +73,7 @@ def test_second_run_at_a_time_ends_with_status_75(folder: Path) -> None:
         pass
 
 
+@pytest.mark.trial
 def test_killed_crawl_is_finished_by_the_next_run_as_if_nothing_had_been(folder: Path) -> None:
     archive, catalog = folder / "ledger.warc.gz", folder / "outlets"
     trial = kill_and_compare(folder, [archive], catalog, kills=2, seed=5, until=2.5)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.crawler.press import ROOT
 
 #: What must come out as an article all the same.
@@ -26,6 +28,7 @@ INSIDE = (
 OFF_SITE = ("to-octal", "to-hex", "to-user", "to-mapped6", "to-loopback6", "to-decimal")
 
 
+@pytest.mark.trial
 def test_hostile_host_is_survived_and_each_of_its_tricks_recorded(tmp_path: Path) -> None:
     figures = tmp_path / "hostile.json"
     run = subprocess.run(

@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.trial
 def test_disk_that_runs_full_costs_nothing_committed(folder: Path) -> None:
     try:
         with small_disk(folder / "disk", 4096):
@@ -58,6 +59,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
         yield running
 
 
+@pytest.mark.trial
 def test_lock_in_the_midst_of_a_crawl_is_waited_for_with_open_ears(site: Site, tmp_path: Path) -> None:
     """While a writer holds the database no download may time out, and the rest comes in when it lets go. A reader with
     a long transaction holds nothing up, and sees what there was when it began; a second run steps aside."""

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.crawler.press import ROOT
 
 
+@pytest.mark.trial
 def test_simulated_days_miss_nothing_and_fetch_nothing_twice(tmp_path: Path) -> None:
     figures = tmp_path / "year.json"
     run = subprocess.run(

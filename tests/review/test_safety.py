@@ -112,6 +112,7 @@ def test_browser_keeps_verdicts_while_the_server_is_gone(tmp_path: Path, chromiu
     assert [decision for _, decision in stored[:3]] == ["accept", "reject", "accept"]
 
 
+@pytest.mark.trial
 def test_hostile_articles_are_words_and_nothing_else(tmp_path: Path, chromium: Browser) -> None:
     db = tmp_path / "hostile.db"
     claims = make_hostile(db, 30)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from store import Store
 from store.as_of import as_of
 from store.check import check_store
@@ -82,6 +84,7 @@ def said_on(store: Store, day: date) -> list[tuple[Any, ...]]:
     )
 
 
+@pytest.mark.trial
 def test_as_of_each_day_is_what_the_store_was_then(store: Store) -> None:
     states, said = [], []
     for day, step in enumerate(STEPS):
