@@ -130,6 +130,30 @@ def test_marked_words_set_a_field_and_add_a_missed_claim(desk: tuple[Served, Wat
         assert store.value("SELECT complete FROM article_reviews") == 1
 
 
+def axe_violations(page: Page) -> list[tuple[str, str, str]]:
+    """Rule, element and what is wrong with it."""
+    found = Axe().run(page).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found]
+
+
+@pytest.mark.parametrize("path", ["/statistics", "/accuracy"])
+def test_reports_have_no_axe_violation(desk: tuple[Served, Watched], path: str) -> None:
+    served, watched = desk
+    watched.press("Enter")
+    for left, key in ((12, "a"), (11, "4")):
+        expect(watched.page.locator("#claim-title")).to_be_visible()
+        expect(watched.page.locator("#progress")).to_contain_text(f"{left} left")
+        watched.press(key)
+    expect(watched.page.locator("#progress")).to_contain_text("10 left")
+    watched.saved()
+    for scheme in ("light", "dark"):
+        watched.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        answer = watched.page.goto(f"{served.origin}/-/review{path}")
+        assert answer
+        assert answer.status == 200
+        assert axe_violations(watched.page) == []
+
+
 def test_pages_have_no_axe_violation(desk: tuple[Served, Watched]) -> None:
     _, watched = desk
     page = watched.page
@@ -148,10 +172,7 @@ def test_pages_have_no_axe_violation(desk: tuple[Served, Watched]) -> None:
                     page.wait_for_selector(".fields")
                     page.keyboard.press("?")
                 page.wait_for_selector(".correct" if state == "correction" else "form.keys")
-            found = Axe().run(page).response["violations"]
-            assert [
-                (each["id"], each["nodes"][0]["html"], each["nodes"][0]["failureSummary"]) for each in found
-            ] == [], state
+            assert axe_violations(page) == [], state
         page.keyboard.press("Escape")
 
 
