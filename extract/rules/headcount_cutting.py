@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         ),
         yes=(
             "Acme {share=10: reduced its headcount by 10%}.",
-            "Acme will {count=205: reduce the number of personnel by 205}.",
+            "Acme will {count=340: reduce the number of personnel by 340}.",
         ),
         no=("Acme reduced prices for staff, and sales rose by 10%.", "Acme cut executives' pay by 10%."),
     ),

@@ -21,7 +21,7 @@ def _article(body: str, title: str | None = None) -> Article:
         ("Norvane will shed 300 posts, mostly by voluntary severance.", CutType.VOLUNTARY),
         ("Norvane will cut 300 jobs through natural attrition.", CutType.ATTRITION),
         ("Norvane will cut 300 jobs through attrition, buyouts and layoffs.", CutType.LAYOFF),
-        ("Norvane Corp. will reduce the number of personnel by 205.", CutType.UNSPECIFIED),
+        ("Norvane Corp. is to reduce the number of personnel by 340.", CutType.UNSPECIFIED),
         ("Norvane is shrinking its workforce by 22%.", CutType.UNSPECIFIED),
         ("Norvane will reduce its workforce by 22%. The layoffs start in June.", CutType.LAYOFF),
         ("Norvane will cut 22% of its workforce.", CutType.LAYOFF),
