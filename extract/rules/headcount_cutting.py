@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.lexer import Symbol
-from extract.rules.rule import Rule, Token
+from extract.rules.rule import Rule
 from extract.rules.tokens import (
     AFTER,
     AUX,
@@ -12,6 +12,8 @@ from extract.rules.tokens import (
     CUT,
     CUTTING,
     DISMISS,
+    FALL,
+    FALLS,
     FIGURE,
     FILL,
     FILL_BY,
@@ -24,9 +26,6 @@ from extract.rules.tokens import (
     sym,
     word,
 )
-
-_FALLS = ("<cut>", "<halve>", "fall", "falls", "fallen", "decline", "declines", "declined", "dwindle")
-_FALL: Token = {"ORTH": {"IN": list(_FALLS)}}
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -107,7 +106,7 @@ RULES: tuple[Rule, ...] = (
             sym(Symbol.TOTAL, op="?"),
             gap(3),
             AUX,
-            _FALL,
+            FALL,
             word("by"),
             FILL,
             FIGURE,
@@ -117,7 +116,7 @@ RULES: tuple[Rule, ...] = (
             "The {share=20: newsroom is to shrink by 20%}.",
             "Acme's {count=400: headcount will fall by 400}.",
         ),
-        anchor=_FALLS,
+        anchor=FALLS,
     ),
     Rule(
         id="headcount.staff-fell-by",
@@ -134,13 +133,13 @@ RULES: tuple[Rule, ...] = (
             sym(Symbol.JOBS),
             gap(2),
             AUX,
-            {"ORTH": {"IN": [*_FALLS, "fell"]}},
+            {"ORTH": {"IN": [*FALLS, "fell"]}},
             word("by"),
             FILL,
             FIGURE,
         ),
         yes=("The {count=300: number of employees at Acme fell by 300} to 1,700.",),
-        anchor=(*_FALLS, "fell"),
+        anchor=(*FALLS, "fell"),
     ),
     Rule(
         id="headcount.halve-staff",

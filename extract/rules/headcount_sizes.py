@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from extract.lexer import Symbol
-from extract.rules.rule import Rule, Token
+from extract.rules.rule import Rule
 from extract.rules.tokens import (
     AUX,
     COUNT,
     CUT,
+    FALL,
+    FALLS,
     FIGURE,
     FILL,
     LAYOFFS,
@@ -18,9 +20,6 @@ from extract.rules.tokens import (
     sym,
     word,
 )
-
-_FALLS = ("<cut>", "<halve>", "fall", "falls", "fallen", "decline", "declines", "declined", "dwindle")
-_FALL: Token = {"ORTH": {"IN": list(_FALLS)}}
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -35,9 +34,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.staff-from-to",
-        pattern=(NOUN, gap(3), AUX, _FALL, word("from to"), FILL, FIGURE, word("from to"), FILL, FIGURE),
+        pattern=(NOUN, gap(3), AUX, FALL, word("from to"), FILL, FIGURE, word("from to"), FILL, FIGURE),
         yes=("Acme will see its {count=500: headcount fall from 5,000 to 4,500}.",),
-        anchor=_FALLS,
+        anchor=FALLS,
         difference=True,
     ),
     Rule(

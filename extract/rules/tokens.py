@@ -88,6 +88,9 @@ CUTTING = tuple(
     "axing trim "
     "trims trimmed trimming reduce reduces reduced reducing".split()
 )
+#: Verbs by which a number of staff falls by itself.
+FALLS = ("<cut>", "<halve>", "fall", "falls", "fallen", "decline", "declines", "declined", "dwindle")
+FALL: Token = {"ORTH": {"IN": list(FALLS)}}
 
 AFTER = word(
     "in at on from across as amid after by worldwide globally more this next over through due , . ; — – and ( <end>"
