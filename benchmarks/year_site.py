@@ -158,10 +158,6 @@ class Piece:
         form = _FORMS.get(self.press.wrong(at), "")
         return form if form in ("wall", "captcha") else f"{edited}{form}"
 
-    def can_be_had(self, at: datetime) -> bool:
-        """Whether its page answers."""
-        return self.press.wrong(at) not in _AWAY
-
     def is_touched(self, first: datetime, last: datetime) -> bool:
         """Whether something keeps its page away between two times."""
         spans = (((START + i.first * DAY), (START + i.last * DAY)) for i in self.press.incidents if i.what in _LEFT)
