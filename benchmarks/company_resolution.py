@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from extract.company import find_employers
+from extract.company.resolve import find_employers
 from extract.jsonl import article_from_row
 from extract.mention import Mention
 from extract.mentions import find_mentions

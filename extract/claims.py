@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.company import Employer, find_employers
+from extract.company.employer import Employer
+from extract.company.resolve import find_employers
 from extract.confidence import confidence
 from extract.context import find_causes, find_cut_type, find_date, find_effective, find_status
 from extract.mention import Mention, WhyNot

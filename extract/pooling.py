@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.fitting import ends, fits
 from extract.model import Count, DateBasis, Kind, Qualifier, Share, Status, When
 from extract.resolved import Resolved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.mention import Mention
 from extract.model import FieldSpan, Status, When
 

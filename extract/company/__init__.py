@@ -1,8 +1,4 @@
-"""Who cuts: known employers, the cast of an article, and the employer of each mention."""
+"""Who cuts: known employers (``gazetteer``), the cast of an article (``cast``), each mention's employer (``resolve``).
 
-from extract.company.employer import Employer
-from extract.company.gazetteer import Company, Role, companies, lookup
-from extract.company.names import short_name
-from extract.company.resolve import find_employer, find_employers
-
-__all__ = ["Company", "Employer", "Role", "companies", "find_employer", "find_employers", "lookup", "short_name"]
+Nothing is imported here: the store asks for names alone, and all of the resolution would come with every command.
+"""

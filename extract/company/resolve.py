@@ -60,11 +60,6 @@ _ENTAILS = ("result", "lead", "cost", "mean", "cause", "threaten", "trigger", "s
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
-def find_employer(mention: Mention, reading: Reading) -> Employer | None:
-    """The employer that cuts; None where nobody is named."""
-    return next(iter(find_employers(mention, reading)), None)
-
-
 def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
     """All employers that one mention speaks of ("A, B and C have cut jobs"), the first named first."""
     for guesses in (False, True):

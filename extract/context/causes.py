@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.context.ai import ai_detail
 from extract.context.cues import compiled
 from extract.context.explained import find_explanations

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.company.words import FIRM_NOUNS
 from extract.context.cues import compiled
 from extract.context.ties import SETTING, Tie, is_denied

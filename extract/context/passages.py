@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.context.background import is_background
 from extract.mention import Mention
 from extract.reading import Reading, Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.model import Kind, Speaker
 from extract.reading import Sentence
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.context import find_causes
 from extract.context.explained import find_explanations
 from extract.context.ties import find_ties

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.company import find_employers
 from extract.company.names import key
 from extract.company.places import is_place
+from extract.company.resolve import find_employers
 from extract.company.settings import places_of
 from extract.mentions import find_mentions
 from extract.model import Article, Kind

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.company import Role, companies, lookup, short_name
-from extract.company.gazetteer import find_names
-from extract.company.names import key
+from extract.company.gazetteer import Role, companies, find_names, lookup
+from extract.company.names import key, short_name
 
 
 @pytest.mark.parametrize(

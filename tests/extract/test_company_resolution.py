@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.company import find_employers
+from extract.company.resolve import find_employers
 from extract.mentions import find_mentions
 from extract.model import Article, Kind
 from extract.reading import Reading

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.company import Employer
+from extract.company.employer import Employer
 from extract.context import find_causes
 from extract.context.ties import find_ties
 from extract.model import Kind, Stance
