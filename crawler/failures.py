@@ -19,6 +19,8 @@ TOO_LARGE = "too large"
 GAVE_UP = "the host has stopped answering"
 #: Where an answer asks for a pause the rest is left, too.
 ASKED_TO_PAUSE = "the host asks for a pause"
+#: Ends the reason of an answer that says for how long.
+FOR_A_TIME = ", asks for a pause"
 #: Pages in a row without an answer after which the rest is left for the next run: a tarpit must not hold it for hours.
 PATIENCE = 5
 UNANSWERED = frozenset({"DownloadTimeoutError", "DownloadConnectionRefusedError", "CannotResolveHostError"})
@@ -82,8 +84,10 @@ def reason_of(failure: Failure) -> str:
     """Why a request failed, in a few words that are the same each time."""
     error = failure.value
     if isinstance(error, HttpError):
-        in_archive = b"X-Pinkslip-Replay" not in error.response.headers
-        return f"HTTP {error.response.status}" if in_archive else "HTTP 404, not in the archive"
+        if b"X-Pinkslip-Replay" in error.response.headers:
+            return "HTTP 404, not in the archive"
+        is_for_a_time = is_pause(error.response) and "Retry-After" in error.response.headers
+        return f"HTTP {error.response.status}{FOR_A_TIME if is_for_a_time else ''}"
     return words_of(error)
 
 

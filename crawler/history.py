@@ -7,9 +7,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from crawler.extraction import Context
-from crawler.polling import REVISITS, is_revisit_due, next_poll
+from crawler.failures import FOR_A_TIME
+from crawler.polling import LONGEST_FAILING, REVISITS, is_revisit_due, next_poll
 from crawler.replay import ReplayArchives
 from extract.model import Snapshot
 from store import FetchOutcome, Store
@@ -95,6 +97,18 @@ class History:
             (url, to_stamp(self._now())),
         )
         return not_before is None or from_stamp(not_before) <= self._now()
+
+    def paused_hosts(self) -> frozenset[str]:
+        """The hosts that asked to be left alone for a time which is not over: all their addresses wait for it."""
+        if self._replay is not None:
+            return frozenset()
+        now = self._now()
+        rows = self._store.execute(
+            "SELECT DISTINCT url FROM fetches WHERE outlet IN (SELECT slug FROM outlets)"
+            " AND fetched_at > ? AND fetched_at <= ? AND not_before > ? AND reason LIKE '%' || ?",
+            (to_stamp(now - LONGEST_FAILING), to_stamp(now), to_stamp(now), FOR_A_TIME),
+        )
+        return frozenset(urlsplit(url).hostname or "" for (url,) in rows)
 
     def next_poll(self, url: str, outcome: FetchOutcome, retry_after: timedelta | None) -> datetime | None:
         """Before when an address is not to be asked for again, after this outcome; None: with the next run."""

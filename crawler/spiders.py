@@ -56,6 +56,7 @@ class OutletSpider(Spider):
         self._unanswered = 0  # pages in a row that nothing answered for
         self._left_for: str | None = None  # why the rest of the pages is left for the next run
         self._due: dict[str, None] = {}
+        self._paused: frozenset[str] = frozenset()  # hosts that wait out a pause they asked an earlier run for
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -75,6 +76,8 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The first listing; each leads to the next, and the last to the pages due for another visit."""
+        if not self.session.is_again(self.outlet.slug):
+            self._paused = self.session.history.paused_hosts()
         wanted = (url for url in self.session.again_urls if self.outlet.owns(url))
         self._due = dict.fromkeys((*wanted, *self.session.history.revisits(self.outlet.slug)))
         for request in self._next_listing():
@@ -83,7 +86,8 @@ class OutletSpider(Spider):
     def _next_listing(self) -> list[Request]:
         while self._listings:
             url, kind, is_child = self._listings.popleft()
-            if self.session.is_again(self.outlet.slug) or is_child or self.session.history.is_due(url):
+            is_asked = self.session.is_again(self.outlet.slug) or is_child or self.session.history.is_due(url)
+            if is_asked and not self._is_paused(url):
                 meta = {"kind": kind, "context": self._context(kind), "child": is_child}
                 return [self._request(url, self.read, self.listing_failed, meta, priority=10)]
             self.tally.waiting += 1
@@ -93,13 +97,16 @@ class OutletSpider(Spider):
         return [request for url in due for request in self._page_requests(url, self.session.history.last_context(url))]
 
     def _page_requests(self, url: str, context: Context) -> list[Request]:
-        """The request for a page; none where the run has had its number of pages."""
-        if not self.session.take_page():
+        """The request for a page; none where its host wants a pause or the run has had its number of pages."""
+        if self._is_paused(url) or not self.session.take_page():
             self.tally.left += 1
             return []
         self.tally.asked.add(url)
         meta = {"kind": FetchKind.PAGE, "context": context or self._context(FetchKind.PAGE)}
         return [self._request(url, self.read_page, self.page_failed, meta)]
+
+    def _is_paused(self, url: str) -> bool:
+        return urlsplit(url).hostname in self._paused and url not in self.session.again_urls
 
     def _request(self, url: str, callback: Any, errback: Any, meta: dict[str, Any], priority: int = 0) -> Request:
         """A request that asks only for what has changed since the store's latest response of the address."""

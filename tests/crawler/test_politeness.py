@@ -35,7 +35,13 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
         )
         run = pinkslip(*("crawl", "--catalog", "outlets", "--db", "t.db"), cwd=tmp_path, PINKSLIP_DELAY="0.01")
         asked = site.requests()
+        soon = pinkslip(*("crawl", "--catalog", "outlets", "--db", "t.db"), cwd=tmp_path, PINKSLIP_DELAY="0.01")
+        forced = ("--again", f"{base}/e", "--again", "one")
+        assert site.requests() == asked, "the host asked for two hours: whatever lies on it waits"
+        pinkslip(*("crawl", "--catalog", "outlets", "--db", "t.db", *forced), cwd=tmp_path, PINKSLIP_DELAY="0.01")
+        assert {"/one.rss", "/a", "/e"} <= {request["path"] for request in site.requests()[len(asked) :]}
     assert "2 pages left for the next run" in run.stdout, run
+    assert "2 feeds and sitemaps not due yet" in soon.stdout, soon
     paths = [request["path"] for request in asked]
     rules = ("/robots.txt", "/rules.txt")
     assert paths == [*rules, "/one.rss", "/a", *rules, "/two.rss", "/c", "/d"]
@@ -48,7 +54,7 @@ def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path)
             "SELECT outcome, reason, julianday(not_before) - julianday(fetched_at) FROM fetches WHERE url = ?",
             (f"{base}/d",),
         ).fetchone()
-    assert (found[0], found[1], round(found[2] * 24)) == ("error", "HTTP 503", 2)
+    assert (found[0], found[1], round(found[2] * 24)) == ("error", "HTTP 503, asks for a pause", 2)
 
 
 def test_outlets_that_share_a_host_are_crawled_in_turn(tmp_path: Path) -> None:
