@@ -18,7 +18,7 @@ from crawler.session import Session
 logger = logging.getLogger(__name__)
 
 #: Seconds that a stopped run gives its requests to come in.
-STOP_GRACE = 6.0
+STOP_GRACE = 4.0
 
 
 def run_in_reactor(
