@@ -38,5 +38,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     done = run_pinkslip(folder, "demo")
     assert (done.returncode, done.stderr) == (0, "")
+    # Checked here, for readers of a WAL database may leave its side files behind.
+    assert {path.name for path in folder.glob("*.db*")} == {"pinkslip-demo.db", "pinkslip-demo.db.lock"}
     (folder / "printed.txt").write_text(done.stdout, "utf-8")
     return folder
