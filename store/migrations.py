@@ -65,6 +65,12 @@ def seats(db: Database) -> None:
             db.execute("INSERT INTO company_seats (company_key, country) VALUES (?, ?)", (key, country))
 
 
+@migrations(name="0009_quick_views")
+def quick_views(db: Database) -> None:
+    """Indexes for views over all claims."""
+    run_script(db, "schema_quick_views.sql")
+
+
 def known_names() -> frozenset[str]:
     """The names of all steps that this version of Pinkslip has."""
     with Database(memory=True) as empty:
