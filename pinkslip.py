@@ -6,12 +6,14 @@ Imports of the rooms stand inside the commands, so that ``pinkslip --help`` and 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from extract.codes import CauseCode
 from extract.errors import PinkslipError
 
 #: Every command's --db option.
@@ -39,13 +41,18 @@ jobs_option = click.option(
 )
 
 
+def day_option(*names: str, help: str) -> Callable[[Callable[..., None]], Callable[..., None]]:  # noqa: A002
+    """An option that is a day."""
+    return click.option(
+        *names,
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _ctx, _param, value: value.date() if value else None,
+        help=help,
+    )
+
+
 #: The --as-of option of the commands that read.
-as_of_option = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _ctx, _param, value: value.date() if value else None,
-    help="Go by what the store held and said at the end of that day, UTC.",
-)
+as_of_option = day_option("--as-of", help="Go by what the store held and said at the end of that day, UTC.")
 
 
 #: The --catalog option.
@@ -266,6 +273,31 @@ def export(db: Path, gold: bool, **options: Any) -> None:  # noqa: FBT001
     with open_store(db, read_only=True) as store:
         for path in [write_gold(store, options["out"])] if gold else export_command(store, **options):
             click.echo(path)
+
+
+@main.command()
+@db_option
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("report"), show_default=True)
+@day_option("--from", "first", help="Actions of that day and later, YYYY-MM-DD.")
+@day_option("--to", "last", help="Actions of that day and before.")
+@click.option("--company", help="Employers with this in their name.")
+@click.option(
+    "--cause",
+    type=click.Choice([code.value for code in CauseCode]),
+    help="Actions for which anybody gives this reason.",
+)
+@as_of_option
+def report(db: Path, as_of: date | None, **options: Any) -> None:
+    """Write the store's figures as a site that opens from a file and asks nobody for anything.
+
+    Example: pinkslip report --out report --from 2026-01-01
+    """
+    from report.site import report_command
+    from store import open_store
+    from store.as_of import at_day
+
+    with open_store(db, read_only=True) as store, at_day(store, as_of) as chosen:
+        click.echo(report_command(chosen, **options))
 
 
 @main.command("import")

@@ -17,6 +17,7 @@ import click
 import extract.rules
 from crawler.catalog import OutletAccess, load_catalog
 from pinkslip import main
+from store.questions import QUESTIONS
 
 
 def commands() -> str:
@@ -82,3 +83,9 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A Markdown table."""
     lines = (head, ("---",) * len(head), *rows)
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def questions() -> str:
+    """Each canned question with the picture of its answer."""
+    shown = (f"### {each.title}\n\n![{each.name}](images/ask-{each.name}.jpg)" for each in QUESTIONS)
+    return "\n\n".join(shown) + "\n"

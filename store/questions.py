@@ -174,7 +174,8 @@ ORDER BY c.published_on DESC, c.id""",
         title="What is our sum beside the job-cut report's, and why do they differ? (scope: us or world; buyouts: in or"
         " out; dated_by: announced or effective)",
         sql="""
-SELECT period, theirs, ours_low, ours_high, residual_low, residual_high, percent_seen, blind_months, words, url
+SELECT period, theirs, ours_low, ours_high, residual_low, residual_high, percent_seen, blind_months, words, url,
+  claim_id
 FROM challenger_bridge WHERE (scope, buyouts, dated_by) = (:scope, :buyouts, :dated_by)""",
     ),
     Question(

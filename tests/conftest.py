@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 #: A busy machine is no fault of the code; speed is for the benchmarks.
 settings.register_profile("pinkslip", deadline=None)
 settings.load_profile("pinkslip")
 
 ROOT = Path(__file__).parent.parent
+CHROMIUM = shutil.which("chromium")
 #: Of a process that runs the checkout's own code.
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"}
 
@@ -42,3 +46,15 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert {path.name for path in folder.glob("*.db*")} == {"pinkslip-demo.db", "pinkslip-demo.db.lock"}
     (folder / "printed.txt").write_text(done.stdout, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium of the system, for no longer than a module's tests: while Playwright has the event loop, no
+    other test in the process could run one."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium on the PATH; apt-get install chromium")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()

@@ -16,7 +16,9 @@ _CLAIMS = ("figure_claim", "claim_id", "old_claim_id", "claim_a", "claim_b", "pa
 #: Tables of which ``id`` is a claim's.
 _OF_CLAIMS = frozenset({"claims", "claim_ids", "current_claims", "review_queue"})
 #: Figures of one claim, or of the claim that stands for an event.
-_FIGURES = frozenset({"low", "high", "percent_low", "percent_high", "jobs", "jobs_low", "jobs_high", "evidence"})
+_FIGURES = frozenset(
+    {"theirs", "low", "high", "percent_low", "percent_high", "jobs", "jobs_low", "jobs_high", "evidence"}
+)
 _OLD_FIGURES = frozenset({"old_low", "old_high", "old_status", "old_causes"})
 #: Sums: the table or question that lists what is in them, and the columns that choose it.
 _SUMS: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -85,7 +87,7 @@ def _plain(value: Any) -> Any:
 
 def _is_figure(value: object, column: str) -> bool:
     """True for counts of jobs, which are shown with separators; ids and years are not."""
-    return isinstance(value, int) and value >= 1000 and bool(re.search(r"(^|_)(low|high|jobs)$", column))
+    return isinstance(value, int) and value >= 1000 and bool(re.search(r"(^|_)(low|high|jobs|theirs)$", column))
 
 
 def _words(value: object) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,14 +13,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from store import open_store
 from store.events import link_events
 from tests.conftest import ENVIRONMENT
 from tests.store.conftest import AT, tell
-
-CHROMIUM = shutil.which("chromium")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +83,3 @@ def ann(served: Served) -> Iterator[httpx.Client]:
     client = served.sign_in()
     yield client
     client.close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """A headless Chromium of the system, for no longer than a module's tests: while Playwright has the event loop, no
-    other test in the process could run one."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium on the PATH; apt-get install chromium")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
