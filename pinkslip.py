@@ -300,6 +300,52 @@ def report(db: Path, as_of: date | None, **options: Any) -> None:
         click.echo(report_command(chosen, **options))
 
 
+@main.command()
+@click.argument("document", metavar="FILE|URL|-")
+@db_option
+@day_option("--date", "day", help="When the document was written, where it doesn't say.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write a page of it as well.")
+@as_of_option
+def audit(document: str, db: Path, as_of: date | None, **options: Any) -> None:
+    """Check each claim of any document against the store: HTML, PDF, Markdown or text; - is standard input.
+
+    Exit status 1 when a claim is not corroborated.
+
+    Example: pinkslip audit speech.pdf --date 2026-11-20 --out audit.html
+    """
+    from report.audit.command import audit_command
+    from store import open_store
+    from store.as_of import at_day
+
+    fetched = None
+    if document.startswith(("http://", "https://")):
+        from crawler.single import fetch_page
+
+        fetched = fetch_page(document)
+    with open_store(db, read_only=True) as store, at_day(store, as_of) as chosen:
+        sys.exit(audit_command(chosen, document, fetched=fetched, **options))
+
+
+@main.command()
+@db_option
+@click.option("--since", required=True, metavar="DAY|TIME", help="A day, YYYY-MM-DD, or how long ago: 7d, 2w, 1m.")
+@click.option("--html", "as_html", is_flag=True, help="Print HTML for an e-mail.")
+def digest(db: Path, since: str, as_html: bool) -> None:  # noqa: FBT001
+    """Print what is new: cuts, changed figures, disagreements, reversals, outlets that need a look; or nothing.
+
+    Example: pinkslip digest --since 7d | mail -E -s "Job cuts" desk@example.org
+    """
+    from report.digest import print_digest
+    from store import open_store
+
+    with open_store(db, read_only=True) as store:
+        try:
+            print_digest(store, since, as_html=as_html)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--since") from None
+
+
 @main.command("import")
 @click.argument("register", type=click.Choice(["warn", "layoffs"]))
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="CSV...")

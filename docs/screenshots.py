@@ -1,4 +1,4 @@
-"""The pictures in docs/images, on the demo's press: ``python docs/screenshots.py [desk|report|questions]...``."""
+"""The pictures in docs/images, on the demo's press: ``python docs/screenshots.py [desk|report|audit|questions]...``."""
 
 from __future__ import annotations
 
@@ -104,6 +104,26 @@ def report(browser: Browser, db: Path) -> None:
         context.close()
 
 
+def audit(browser: Browser, db: Path) -> None:
+    """The audit of the sample document, wide, narrower in the dark, and on a phone."""
+    sample, out = Path(__file__).parent / "samples" / "speech.md", db.with_name("audit.html")
+    command = [sys.executable, "-m", "pinkslip", "audit", str(sample), "--date", "2026-11-20", "--db", str(db)]
+    subprocess.run([*command, "--out", str(out)], check=False, capture_output=True)  # noqa: S603
+    for name, width, height, scheme in (
+        ("light", 1120, 1000, "light"),
+        ("dark", 760, 900, "dark"),
+        ("phone", 360, 740, "light"),
+    ):
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(out.as_uri())
+        if name == "phone":
+            page.locator(".verdict").nth(3).scroll_into_view_if_needed()
+        page.locator("details").nth(3).evaluate("one => { one.open = true }")
+        page.screenshot(path=IMAGES / f"audit-{name}.png")
+        context.close()
+
+
 def questions(browser: Browser, db: Path) -> None:
     """Each canned question with its answer, and the pages that a figure leads to."""
     with open_store(db, read_only=True) as store:
@@ -150,7 +170,7 @@ def questions(browser: Browser, db: Path) -> None:
         server.wait()
 
 
-PICTURES = {"desk": desk, "report": report, "questions": questions}
+PICTURES = {"desk": desk, "report": report, "audit": audit, "questions": questions}
 
 
 def main() -> None:

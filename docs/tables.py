@@ -7,7 +7,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -61,22 +62,51 @@ def rules() -> str:
 
 
 def demo() -> str:
-    """What ``pinkslip demo`` prints, as a newcomer sees it: called from .venv, its seconds made even.
+    """What ``pinkslip demo`` prints, as a newcomer sees it: called from .venv, its seconds made even."""
+    with _demo() as folder:
+        printed = (folder / "printed.txt").read_text("utf-8")
+    printed = printed.replace(f"{sys.executable} -m ", ".venv/bin/").replace("/sqlite_utils ", "/sqlite-utils ")
+    return _block(re.sub(r" in \d+ s\b", " in 5 s", printed))
 
-    The tests have run it already and name the file with $DEMO_PRINTED; else it runs in a folder of its own.
-    """
+
+def audit() -> str:
+    """What ``pinkslip audit`` prints of the sample document, by the demo's store."""
+    return _printed("audit", str(Path(__file__).parent / "samples" / "speech.md"), "--date", "2026-11-20")
+
+
+def digest() -> str:
+    """What ``pinkslip digest`` prints of the last days of the demo."""
+    return _printed("digest", "--since", "2026-11-01")
+
+
+def _printed(*arguments: str) -> str:
+    with _demo() as folder:
+        return _block(_pinkslip(folder, *arguments, "--db", "pinkslip-demo.db"))
+
+
+@contextmanager
+def _demo() -> Iterator[Path]:
+    """A folder in which the demo has run; the tests have one already and name a file in it with $DEMO_PRINTED."""
     if ready := os.environ.get("DEMO_PRINTED"):
-        printed = Path(ready).read_text("utf-8")
+        yield Path(ready).parent
     else:
         with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, "-m", "pinkslip", "demo"]
-            environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
-            printed = subprocess.run(  # noqa: S603  our own command
-                command, cwd=folder, env=environment, capture_output=True, text=True, check=True
-            ).stdout
-    printed = printed.replace(f"{sys.executable} -m ", ".venv/bin/").replace("/sqlite_utils ", "/sqlite-utils ")
-    lines = (line.rstrip() for line in re.sub(r" in \d+ s\b", " in 5 s", printed).splitlines())
-    return "```text\n" + "\n".join(lines) + "\n```\n"
+            (Path(folder) / "printed.txt").write_text(_pinkslip(Path(folder), "demo"), "utf-8")
+            yield Path(folder)
+
+
+def _pinkslip(folder: Path, *arguments: str) -> str:
+    """What a command prints in a folder, whatever its exit status."""
+    command = [sys.executable, "-m", "pinkslip", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.stderr:
+        raise SystemExit(done.stderr)
+    return done.stdout
+
+
+def _block(printed: str) -> str:
+    return "```text\n" + "\n".join(line.rstrip() for line in printed.splitlines()) + "\n```\n"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -39,16 +40,18 @@ class Report:
     verdict: str | None
 
 
-def load_reports(store: Store) -> dict[str, list[Report]]:
-    """Every report of each event, in the order of publication; aggregates under ``""``."""
+def load_reports(store: Store, claims: Iterable[str] | None = None) -> dict[str, list[Report]]:
+    """The reports of each event, all or those of these claims, in the order of publication; aggregates under ``""``."""
     names = dict(store.execute("SELECT slug, name FROM outlets").fetchall())
-    causes, marks, lineage = _causes(store), _marks(store), _lineage(store, names)
+    chosen = None if claims is None else json.dumps(sorted(claims))
+    causes, marks, lineage = _causes(store, chosen), _marks(store, chosen), _lineage(store, names, chosen)
     found: dict[str, list[Report]] = defaultdict(list)
     for row in store.rows(
-        "SELECT c.*, l.is_part, s.start_char FROM current_claims AS c"
+        "SELECT c.*, l.is_part, s.start_char FROM current_claims AS c"  # noqa: S608  our own words
         " LEFT JOIN event_claims AS l ON l.claim_id = c.id"
         " LEFT JOIN claim_spans AS s ON s.claim_id = c.id AND s.version_id = c.version_id AND s.position = 0"
-        " ORDER BY c.published_on, c.id"
+        f" WHERE {_among('c.id', chosen)} ORDER BY c.published_on, c.id",
+        {"chosen": chosen},
     ):
         evidence, start = row["evidence"] or "", row["start_char"] or 0
         found[row["event_id"] or ""].append(
@@ -83,24 +86,34 @@ def _figure(row: Mapping[str, Any]) -> str:
     return ", ".join([*([f"{about}{jobs} jobs"] if jobs else []), *([f"{share}% of staff"] if share else [])])
 
 
-def _causes(store: Store) -> dict[str, list[str]]:
+def _among(column: str, chosen: str | None) -> str:
+    """The condition that a column is one of the ids in the JSON list ``:chosen``; none for None."""
+    return "1" if chosen is None else f"{column} IN (SELECT value FROM json_each(:chosen))"  # noqa: S608
+
+
+def _causes(store: Store, chosen: str | None) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for claim, code, stance, speaker in store.execute(
-        "SELECT DISTINCT claim_id, code, stance, speaker FROM current_causes ORDER BY claim_id, code, stance, speaker"
+        "SELECT DISTINCT claim_id, code, stance, speaker FROM current_causes"  # noqa: S608
+        f" WHERE {_among('claim_id', chosen)}"
+        " ORDER BY claim_id, code, stance, speaker",
+        {"chosen": chosen},
     ):
         who = "employer" if speaker == "company" else "others"
         found[claim].append(f"{'not ' if stance == 'denies' else ''}{in_words(code)} ({who})")
     return found
 
 
-def _marks(store: Store) -> dict[tuple[str, int], list[tuple[int, int, str, str]]]:
+def _marks(store: Store, chosen: str | None) -> dict[tuple[str, int], list[tuple[int, int, str, str]]]:
     found: dict[tuple[str, int], list[tuple[int, int, str, str]]] = defaultdict(list)
     for claim, version, *mark in store.execute(
-        "SELECT s.claim_id, s.version_id, s.start_char, s.end_char, s.role, coalesce(s.rule, '') FROM claim_spans AS s"
-        " JOIN articles AS a ON a.version_id = s.version_id WHERE s.role != ?"
+        "SELECT s.claim_id, s.version_id, s.start_char, s.end_char, s.role, coalesce(s.rule, '')"  # noqa: S608
+        " FROM claim_spans AS s"
+        " JOIN articles AS a ON a.version_id = s.version_id"
+        f" WHERE s.role != :evidence AND {_among('s.claim_id', chosen)}"
         " UNION SELECT w.claim_id, w.version_id, w.start_char, w.end_char, 'cause', w.rule FROM claim_causes AS w"
-        " JOIN articles AS a ON a.version_id = w.version_id",
-        (EVIDENCE,),
+        f" JOIN articles AS a ON a.version_id = w.version_id WHERE {_among('w.claim_id', chosen)}",
+        {"evidence": EVIDENCE, "chosen": chosen},
     ):
         found[claim, version].append((mark[0], mark[1], mark[2], mark[3]))
     return found
@@ -113,8 +126,12 @@ def _inside(marks: Iterable[tuple[int, int, str, str]], start: int, evidence: st
             yield Mark(start=first - start, end=end - start, claim="", role=role, rule=rule)
 
 
-def _lineage(store: Store, names: Mapping[str, str]) -> dict[str, str]:
+def _lineage(store: Store, names: Mapping[str, str], chosen: str | None) -> dict[str, str]:
     return {
         claim: f"{_ROLES[role]} {'of ' if role == 'copy' else ''}{names.get(source, source) or ''}".strip()
-        for claim, role, source in store.execute("SELECT claim_id, role, coalesce(taken_from, '') FROM lineage")
+        for claim, role, source in store.execute(
+            "SELECT claim_id, role, coalesce(taken_from, '') FROM lineage"  # noqa: S608
+            f" WHERE {_among('claim_id', chosen)}",
+            {"chosen": chosen},
+        )
     }

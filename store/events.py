@@ -59,7 +59,7 @@ def link_events(store: Store) -> int:
 
 def _link_family(store: Store, family: frozenset[str], links: Links, outlets: Mapping[str, str]) -> int:
     """Replace the events of one company, its other names, and what it owns."""
-    told = {claim.id: claim for claim in _told(store, family)}
+    told = {claim.id: claim for claim in told_of(store, family)}
     rulings = _rulings(store, told)
     groups, fits = link(told.values(), joined=rulings["join"], split=rulings["split"])
     for claim in told.values():
@@ -108,7 +108,7 @@ def _is_part(claim: Told, groups: dict[str, str], told: dict[str, Told]) -> bool
     return claim.part_of is not None and claim.part_of in told and groups[claim.id] != claim.id
 
 
-def _told(store: Store, family: frozenset[str]) -> Iterable[Told]:
+def told_of(store: Store, family: frozenset[str]) -> Iterable[Told]:
     """The layoff claims of these companies that articles make now, verdicts applied."""
     for row in store.rows(_TOLD, {"keys": json.dumps(sorted(family))}):
         if row["decision"] == "reject":

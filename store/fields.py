@@ -64,10 +64,15 @@ def figure(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return ""
     if low == high:
-        return f"{low:,}"
+        return _amount(low)
     if high is None:
-        return f"at least {low:,}"
-    return f"up to {high:,}" if low is None else f"{low:,}–{high:,}"
+        return f"at least {_amount(low)}"
+    return f"up to {_amount(high)}" if low is None else f"{_amount(low)}–{_amount(high)}"
+
+
+def _amount(end: float | None) -> str:
+    """``1,200``, ``12``, ``7.5``: a percent is a float in the store, and need not look like one."""
+    return f"{int(end or 0):,}" if end is None or float(end).is_integer() else f"{end:,}"
 
 
 def headline(claim: Claim) -> str:

@@ -1,0 +1,1 @@
+"""The audit of any document: each of its claims beside what the store holds."""
