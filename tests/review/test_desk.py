@@ -40,11 +40,11 @@ class Watched:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, chromium: Browser) -> Iterator[tuple[Served, Watched]]:
-    """A desk of its own and a page that has signed in to it."""
+def desk(request: pytest.FixtureRequest, tmp_path: Path, chromium: Browser) -> Iterator[tuple[Served, Watched]]:
+    """A desk of its own and a page that has signed in to it; its parameter is how often sentences are offered."""
     db = tmp_path / "press.db"
     make_press(db)
-    with serve(db, "--second-share", "0", "--sentence-every", "0") as served:
+    with serve(db, "--second-share", "0", "--sentence-every", str(getattr(request, "param", 0))) as served:
         context = chromium.new_context(viewport={"width": 1280, "height": 800})
         context.set_default_timeout(PATIENCE)
         watched = Watched(context.new_page(), served.origin)
@@ -174,6 +174,25 @@ def test_pages_have_no_axe_violation(desk: tuple[Served, Watched]) -> None:
                 page.wait_for_selector(".correct" if state == "correction" else "form.keys")
             assert axe_violations(page) == [], state
         page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("desk", [1], indirect=True)
+def test_sentence_page_has_no_axe_violation(desk: tuple[Served, Watched]) -> None:
+    _, watched = desk
+    watched.press("Enter")
+    expect(watched.page.locator("#claim-title")).to_be_visible()
+    expect(watched.page.locator("#progress")).to_contain_text("12 left")
+    watched.press("a")
+    expect(watched.page.locator("h1")).to_have_text("Does this sentence tell of a job cut?")
+    watched.saved()
+    for width in (1280, 320):
+        watched.page.set_viewport_size({"width": width, "height": 700})
+        for scheme in ("light", "dark"):
+            watched.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert axe_violations(watched.page) == [], (width, scheme)
+    watched.press("a")  # the form of the claim that was missed
+    expect(watched.page.locator("#sentence-form input").first).to_be_visible()
+    assert axe_violations(watched.page) == []
 
 
 def test_phone_scrolls_down_alone(desk: tuple[Served, Watched]) -> None:
