@@ -23,9 +23,10 @@ _SETTINGS: dict[str, int | str] = {"sql_time_limit_ms": 10_000, "facet_time_limi
 
 #: What a row is called where another points at it.
 _LABELS = {"outlets": "name", "companies": "name", "articles": "url", "article_versions": "title", "runs": "command"}
-#: Newest first where time matters; views bring their own order.
+#: Newest first where time matters; most views bring an order of their own.
 _NEWEST = {"runs": "id", "fetches": "id", "snapshots": "id", "extractions": "id", "events": "first_on",
-           "claims": "date_start", "reviews": "id", "current_claims": "published_on"}  # fmt: skip
+           "claims": "date_start", "reviews": "id", "current_claims": "published_on",
+           "claim_states": "said_from", "lineage": "published_at"}  # fmt: skip
 _FACETS = {
     "current_claims": ["status", "kind", "outlet", "verdict"],
     "claims": ["status", "kind", "cut_type"],

@@ -32,8 +32,9 @@ class ExportError(StoreError):
 
 
 #: What is exported unless told otherwise: what people ask for, none of the machinery.
-DEFAULT = ("current_claims", "cuts", "events", "event_claims", "event_causes", "ai_cuts", "aggregates", "articles",
-           "article_versions", "companies", "outlets")  # fmt: skip
+DEFAULT = ("current_claims", "cuts", "events", "event_claims", "event_causes", "event_scopes", "ai_cuts", "aggregates",
+           "conflicts", "lineage", "articles", "article_versions",
+           "companies", "outlets")  # fmt: skip
 #: Columns that a public export leaves out: the publishers' texts, whole articles and feeds' summaries.
 _PRIVATE = {("article_versions", "text"), ("article_versions", "content_sha256"), ("snapshots", "context"),
             ("extractions", "context")}  # fmt: skip

@@ -115,7 +115,7 @@ FROM event_scopes WHERE code = :code""",
 SELECT outlet, role, taken_from, source_is_missing, published_at,
   round((julianday(published_at) - min(julianday(published_at)) OVER ()) * 24, 1) AS hours_after_first,
   status, low, high, url
-FROM lineage WHERE event_id = :event_id ORDER BY published_at""",
+FROM lineage WHERE event_id = :event_id ORDER BY coalesce(published_at, '~'), claim_id""",
     ),
     Question(
         name="cited",

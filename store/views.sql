@@ -462,8 +462,7 @@ CROSS JOIN articles AS a ON a.version_id = c.version_id
 CROSS JOIN article_versions AS v ON v.id = c.version_id
 CROSS JOIN events AS e ON e.id = l.event_id
 CROSS JOIN companies AS n ON n.key = e.company_key
-WHERE l.is_part = 0
-ORDER BY e.first_on DESC, l.event_id, coalesce(v.published_at, v.published_on, '~'), c.id;
+WHERE l.is_part = 0;
 
 CREATE VIEW first_reports AS -- Who told of each action first, in the store and by others' word.
 WITH named AS MATERIALIZED (
@@ -848,8 +847,7 @@ CROSS JOIN texts AS t ON t.version_id = d.version_id
 JOIN articles AS a ON a.id = t.article_id
 JOIN runs AS f ON f.id = d.run_id
 LEFT JOIN runs AS u ON u.id = d.to_run
-WHERE max(t.came_at, f.started_at) < min(coalesce(t.went_at, '~'), coalesce(u.started_at, '~'))
-ORDER BY said_from DESC, d.id;
+WHERE max(t.came_at, f.started_at) < min(coalesce(t.went_at, '~'), coalesce(u.started_at, '~'));
 
 CREATE VIEW rule_precision AS -- How reviewers judged the claims that each rule had a hand in.
 SELECT

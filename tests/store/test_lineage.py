@@ -64,7 +64,8 @@ def report(store: Store, run: int, outlet: str, hours: int, words: str = "") -> 
 
 def lineage(store: Store) -> list[tuple[Any, ...]]:
     link_events(store)
-    return [tuple(row) for row in store.execute("SELECT outlet, role, taken_from, source_is_missing FROM lineage")]
+    columns = "outlet, role, taken_from, source_is_missing"
+    return [tuple(row) for row in store.execute(f"SELECT {columns} FROM lineage ORDER BY published_at, claim_id")]  # noqa: S608
 
 
 def test_lineage_of_citing_reports(store: Store, run: int) -> None:
