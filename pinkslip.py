@@ -95,8 +95,18 @@ def main() -> None:
 @main.command()
 @db_option
 @click.option(
-    "--warc", "warcs", multiple=True, type=FILE, help="Take the pages of this archive. May be given several times."
+    "--warc",
+    "warcs",
+    multiple=True,
+    metavar="FILE|GLOB|LIST|URL",
+    help="Take the pages of these archives; a list is a file with a name or address a line. Repeatable.",
 )
+@click.option(
+    "--shards",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="With --warc, write what is found into shards in this folder, for pinkslip merge, and touch no database.",
+)
+@click.option("--everything", is_flag=True, help="With --shards, keep every article, not only those with a claim.")
 @click.option("--articles", type=FILE, help="Read a JSONL file of articles; wants --jsonl.")
 @click.option("--jsonl", is_flag=True, help="Print one JSON line an article, its id and claims, and touch no database.")
 @click.option(
@@ -106,22 +116,51 @@ def main() -> None:
 )
 @click.option("--again", is_flag=True, help="Read every page again, not only what is new or was read by older rules.")
 @jobs_option
-def extract(articles: Path | None, jsonl: bool, why_not: Path | None, **options: Any) -> None:  # noqa: FBT001
+def extract(
+    articles: Path | None,
+    jsonl: bool,  # noqa: FBT001
+    why_not: Path | None,
+    warcs: tuple[str, ...],
+    shards: Path | None,
+    everything: bool,  # noqa: FBT001
+    **options: Any,
+) -> None:
     """Extract claims from what was fetched, with not one request to an outlet.
 
-    Example: pinkslip extract --articles articles.jsonl --jsonl > claims.jsonl
+    Example: pinkslip extract --warc 'CC-NEWS-2026*.warc.gz' --shards shards --jobs 8
     """
-    from crawler import backfill
+    from crawler import backfill, bulk
 
     if why_not and not (articles and jsonl):
         raise click.UsageError("--why-not wants --articles and --jsonl")
+    if shards and (jsonl or articles or options["again"] or not warcs):
+        raise click.UsageError("--shards wants --warc, and neither --jsonl, --articles nor --again")
+    if everything and not shards:
+        raise click.UsageError("--everything wants --shards")
+    sources = bulk.find_sources(warcs)
+    if shards:
+        sys.exit(bulk.bulk_and_print(sources, shards, jobs=options["jobs"], everything=everything))
+    paths = tuple(Path(source) for source in sources)
     if jsonl:
-        for line in backfill.claim_lines(articles, options["warcs"], jobs=options["jobs"], why_not=why_not):
+        for line in backfill.claim_lines(articles, paths, jobs=options["jobs"], why_not=why_not):
             click.echo(line)
     elif articles:
         raise click.UsageError("--articles wants --jsonl: articles without a page can't be stored")
     else:
-        backfill.extract_and_print(argv=tuple(sys.argv[1:]), **options)
+        backfill.extract_and_print(argv=tuple(sys.argv[1:]), warcs=paths, **options)
+
+
+@main.command()
+@click.argument("shards", nargs=-1, required=True, type=FILE, metavar="SHARD...")
+@db_option
+def merge(shards: tuple[Path, ...], db: Path) -> None:
+    """Fold shards of pinkslip extract --shards into the store: in any order, and as often as you like.
+
+    Example: pinkslip merge shards/*.shard --db layoffs.db
+    """
+    from crawler.merging import merge_and_print
+
+    sys.exit(merge_and_print(db, shards, argv=tuple(sys.argv[1:])))
 
 
 @main.command()

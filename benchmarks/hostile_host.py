@@ -87,7 +87,7 @@ def crawl(folder: Path, port: int) -> dict[str, Any]:
     began = time.monotonic()
     with measured() as measures, open_session(settings, outlets, options=options) as session:
         run_in_reactor(session, main, settings)
-    return told | measures | {"seconds": round(time.monotonic() - began, 1), "ending": str(session.is_stopped)}
+    return told | measures | {"seconds": round(time.monotonic() - began, 1), "stopped early": session.is_stopped}
 
 
 @contextmanager

@@ -158,17 +158,24 @@ def _keep_pages(store: Store, run: int, archive: WarcArchive, warcs: tuple[Path,
 
 
 def _pages(warcs: tuple[Path, ...], outlets: Mapping[str, Outlet]) -> Iterator[Snapshot]:
-    """The pages of some archives; those of foreign ones with the outlet whose domain they are on."""
+    """The pages of some archives."""
     for path in warcs:
         for _, snapshot in iter_records(path):
-            headers = {name.lower(): value for name, value in snapshot.headers}
-            if snapshot.context:
-                if snapshot.status == 200 and dict(snapshot.context).get("kind") == FetchKind.PAGE:
-                    yield snapshot
-            elif snapshot.status == 200 and "html" in headers.get("content-type", "html").lower():
-                owner = next((slug for slug, outlet in outlets.items() if outlet.owns(snapshot.final_url)), None)
-                context = (*((("outlet", owner),) if owner else ()), ("kind", str(FetchKind.PAGE)))
-                yield replace(snapshot, context=context)
+            if (page := as_page_snapshot(snapshot, outlets)) is not None:
+                yield page
+
+
+def as_page_snapshot(snapshot: Snapshot, outlets: Mapping[str, Outlet]) -> Snapshot | None:
+    """The snapshot of a page, a foreign one with the outlet whose domain it is on; None for other records."""
+    if snapshot.status != 200:
+        return None
+    if snapshot.context:
+        return snapshot if dict(snapshot.context).get("kind") == FetchKind.PAGE else None
+    headers = {name.lower(): value for name, value in snapshot.headers}
+    if "html" not in headers.get("content-type", "html").lower():
+        return None
+    owner = next((slug for slug, outlet in outlets.items() if outlet.owns(snapshot.final_url)), None)
+    return replace(snapshot, context=(*((("outlet", owner),) if owner else ()), ("kind", str(FetchKind.PAGE))))
 
 
 def claim_lines(

@@ -83,10 +83,10 @@ _SIZE_AFTER_CUT = 3
 
 def find_figures(sentence: str) -> Iterator[Figure]:
     """The figures of a sentence, none overlapping; money, dates and numbers of things go before counts."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(sentence))  # 1 where a character belongs to a figure
     for figure in _candidates(sentence):
-        if all(figure.end <= start or figure.start >= end for start, end in taken):
-            taken.append((figure.start, figure.end))
+        if taken.find(1, figure.start, figure.end) < 0:
+            taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             yield figure
 
 

@@ -127,12 +127,14 @@ _SHARED_NOUN = re.compile(r"\b(?:jobs?|workers?|employees?|posts?|positions?|rol
 def lex(sentence: str) -> Row:
     """The symbols of a sentence, in order, white space left out."""
     found = [_figure(sentence, figure) for figure in find_figures(sentence)]
-    taken = [(x.start, x.end) for x in found]
+    taken = bytearray(len(sentence))  # 1 where a character belongs to a symbol
+    for lexeme in found:
+        taken[lexeme.start : lexeme.end] = b"\1" * (lexeme.end - lexeme.start)
     for symbol, pattern in (*_WORDS, (Symbol.WORD, _TOKEN)):
         for match in pattern.finditer(sentence):
             start, end = match.span()
-            if all(end <= s or start >= e for s, e in taken):
-                taken.append((start, end))
+            if taken.find(1, start, end) < 0:
+                taken[start:end] = b"\1" * (end - start)
                 share = _HALF if symbol is Symbol.HALVE else None
                 found.append(Lexeme(symbol=symbol, start=start, end=end, text=match[0], share=share))
     found.sort(key=lambda lexeme: lexeme.start)

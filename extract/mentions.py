@@ -37,7 +37,7 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
     read = {
         s.index: (row := lex(s.text), match_rules(row)) for s, ok in zip(reading.sentences, passed, strict=True) if ok
     }
-    told = [index for index, (row, matches) in read.items() if _tells(row, matches)]
+    told = [index for index, (row, matches) in read.items() if tells(row, matches)]
     for sentence in reading.sentences:
         context = any(-_BEFORE <= index - sentence.index <= _AFTER for index in told)
         if not context and not passed[sentence.index]:
@@ -61,7 +61,7 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
     return tuple(mentions), tuple(refused)
 
 
-def _tells(row: Row, matches: tuple[Match, ...]) -> bool:
+def tells(row: Row, matches: tuple[Match, ...]) -> bool:
     """True for a sentence that speaks of a cut whatever stands around it."""
     return any(
         (not match.rule.needs_context or row[match.anchor].symbol in _CERTAIN)

@@ -16,14 +16,17 @@ _WEAK = words.alternatives(
     contracts? | (?:un|re)?fill(?:ed|ing)? | replac(?:e|es|ed|ing) | smaller
     """
 )
-_STRONG = re2.compile(
-    rf"(?i)\b(?:{words.LAYOFFS}|{words.LAY}|{words.LAY_REDUNDANT}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
+#: Words that tell of a cut by themselves, and weak ones, as parts of a pattern.
+STRONG = (
+    rf"(?i:\b(?:{words.LAYOFFS}|{words.LAY}|{words.LAY_REDUNDANT}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
     rf"|\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought)\W+(?:\w+\W+){{0,2}}{words.STAFF}\b"
     r"|\b\d[\d,]*\W+(?:\w+\W+){0,3}(?:axed|sacked|jobless|marching orders)\b"
     r"|\bend(?:s|ed|ing)?\W+(?:the\W+)?jobs\b|\b(?-i:WARN)\b"
-    r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b)"
+    r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b))"
 )
-_ANY_WEAK = re2.compile(rf"(?i)\b{_WEAK}\b")
+_STRONG = re2.compile(STRONG)
+WEAK = rf"(?i:\b{_WEAK}\b)"
+_ANY_WEAK = re2.compile(WEAK)
 _PEOPLE = re2.compile(rf"(?i)\b(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?|employment)\b")
 
 
