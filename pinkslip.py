@@ -103,9 +103,10 @@ def main() -> None:
 )
 @click.option(
     "--shards",
-    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER|URL",
     help="With --warc, write what is found into shards in this folder, for pinkslip merge, and touch no database.",
 )
+@click.option("--cluster", metavar="ADDRESS", help="With --shards, let the workers of this Dask scheduler do it.")
 @click.option("--everything", is_flag=True, help="With --shards, keep every article, not only those with a claim.")
 @click.option("--articles", type=FILE, help="Read a JSONL file of articles; wants --jsonl.")
 @click.option("--jsonl", is_flag=True, help="Print one JSON line an article, its id and claims, and touch no database.")
@@ -121,7 +122,8 @@ def extract(
     jsonl: bool,  # noqa: FBT001
     why_not: Path | None,
     warcs: tuple[str, ...],
-    shards: Path | None,
+    shards: str | None,
+    cluster: str | None,
     everything: bool,  # noqa: FBT001
     **options: Any,
 ) -> None:
@@ -135,11 +137,15 @@ def extract(
         raise click.UsageError("--why-not wants --articles and --jsonl")
     if shards and (jsonl or articles or options["again"] or not warcs):
         raise click.UsageError("--shards wants --warc, and neither --jsonl, --articles nor --again")
-    if everything and not shards:
-        raise click.UsageError("--everything wants --shards")
+    if (everything or cluster) and not shards:
+        raise click.UsageError("--everything and --cluster want --shards")
     sources = bulk.find_sources(warcs)
+    if shards and cluster:
+        from crawler.cluster import cluster_and_print
+
+        sys.exit(cluster_and_print(cluster, sources, shards, everything=everything))
     if shards:
-        sys.exit(bulk.bulk_and_print(sources, shards, jobs=options["jobs"], everything=everything))
+        sys.exit(bulk.bulk_and_print(sources, Path(shards), jobs=options["jobs"], everything=everything))
     paths = tuple(Path(source) for source in sources)
     if jsonl:
         for line in backfill.claim_lines(articles, paths, jobs=options["jobs"], why_not=why_not):
@@ -151,9 +157,9 @@ def extract(
 
 
 @main.command()
-@click.argument("shards", nargs=-1, required=True, type=FILE, metavar="SHARD...")
+@click.argument("shards", nargs=-1, required=True, metavar="FILE|URL...")
 @db_option
-def merge(shards: tuple[Path, ...], db: Path) -> None:
+def merge(shards: tuple[str, ...], db: Path) -> None:
     """Fold shards of pinkslip extract --shards into the store: in any order, and as often as you like.
 
     Example: pinkslip merge shards/*.shard --db layoffs.db

@@ -46,7 +46,7 @@ _COMMIT = 32
 class BulkReport:
     """What a bulk backfill did."""
 
-    shards: list[Path] = field(default_factory=list)
+    shards: list[str | Path] = field(default_factory=list)
     ready: int = 0  # shards that were there already
     total: Progress = field(default_factory=Progress)
     broken: dict[str, str] = field(default_factory=dict)  # archives that could not be read to their end, and why
@@ -132,8 +132,7 @@ def run_bulk(
                     writer.commit()
                     report.broken[source] = str(error)
                     logger.warning("%s", error)
-            for name in ("records", "passed", "kept", "claims", "refused", "failed"):
-                setattr(report.total, name, getattr(report.total, name) + getattr(writer.progress, name))
+            report.total.add(writer.progress)
     return report
 
 
@@ -171,7 +170,7 @@ def _fill(
         writer.progress.failed += 1
 
     with opened(source) as path:
-        if writer.progress.offset >= path.stat().st_size > 0:
+        if writer.progress.offset and writer.progress.offset >= path.stat().st_size:
             return
         batches = _batches(iter_pages(path, writer.progress.offset, outlets, bad), outlets)
         for count, (batch, sifted) in enumerate(_in_order(pool, batches, gate=not everything), 1):

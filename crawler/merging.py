@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from crawler.bulk import opened
 from crawler.catalog import load_catalog
 from crawler.extraction import keep_outlet
 from crawler.lock import hold_lock
-from crawler.shards import KeptPage, ShardError, read_shard, rules_of
+from crawler.shards import KeptPage, ShardError, read_progress, read_shard
 from extract.version import package_version
 from store import Store, open_store
+from store.errors import ArchiveError
 from store.warc import WarcArchive
 
 logger = logging.getLogger(__name__)
@@ -44,7 +46,7 @@ class MergeReport:
 
 def merge_shards(
     db: Path,
-    shards: tuple[Path, ...],
+    shards: tuple[str | Path, ...],
     *,
     argv: tuple[str, ...] = (),
     progress: Callable[[int, int], None] = lambda _done, _all: None,
@@ -58,17 +60,20 @@ def merge_shards(
     report = MergeReport()
     with hold_lock(db), open_store(db) as store:
         started_at = datetime.now(UTC)
-        run = store.start_run("merge", argv, package_version(), {"shards": [path.name for path in shards]}, started_at)
+        run = store.start_run(
+            "merge", argv, package_version(), {"shards": [str(shard) for shard in shards]}, started_at
+        )
         ending = "error"
         try:
             with store.archive(run, started_at) as archive:
-                for done, path in enumerate(shards):
+                for done, shard in enumerate(shards):
                     progress(done, len(shards))
                     try:
-                        _merge(store, run, archive, path, report)
-                    except ShardError as error:
+                        with opened(str(shard)) as path:
+                            _merge(store, run, archive, path, report)
+                    except (ShardError, ArchiveError) as error:
                         logger.warning("%s", error)
-                        report.broken[str(path)] = str(error)
+                        report.broken[str(shard)] = str(error)
             ending = "failures" if report.broken else "done"
         finally:
             counts = {
@@ -82,7 +87,7 @@ def merge_shards(
 
 
 def _merge(store: Store, run: int, archive: WarcArchive, path: Path, report: MergeReport) -> None:
-    is_current = rules_of(path).rstrip("+") == store.rules
+    is_current = read_progress(path)[0].rstrip("+") == store.rules
     report.outdated += not is_current
     pages, outlets = read_shard(path), load_catalog()
     for some in iter(lambda: _next(pages), []):
@@ -120,7 +125,7 @@ def _keep(
         report.claims_new += saved.claims_new
 
 
-def merge_and_print(db: Path, shards: tuple[Path, ...], argv: tuple[str, ...]) -> int:
+def merge_and_print(db: Path, shards: tuple[str, ...], argv: tuple[str, ...]) -> int:
     """:func:`merge_shards` and its line; 1 where a file was left out."""
     report = merge_shards(db, shards, argv=argv)
     print(f"pinkslip: {report}")

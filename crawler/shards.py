@@ -72,6 +72,11 @@ class Progress:
     refused: int = 0
     failed: int = 0
 
+    def add(self, other: Progress) -> None:
+        """Count another archive's pages among these."""
+        for name in _COUNTED[1:]:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPage:
@@ -187,13 +192,16 @@ def read_shard(path: Path) -> Iterator[KeptPage]:
         db.close()
 
 
-def rules_of(path: Path) -> str:
-    """Which extraction made a shard; ShardError where it is none."""
+def read_progress(path: Path) -> tuple[str, Progress]:
+    """Which extraction made a shard, and what it found; ShardError where the file is none."""
     db = _opened_to_read(path)
     try:
-        return str(db.execute("SELECT rules FROM progress").fetchone()[0])
+        rules, *counts = db.execute(f"SELECT rules, {', '.join(_COUNTED)} FROM progress").fetchone()  # noqa: S608
+    except (sqlite3.DatabaseError, TypeError):
+        raise ShardError(f"{path}: damaged; make it again with pinkslip extract --shards") from None
     finally:
         db.close()
+    return str(rules), Progress(**dict(zip(_COUNTED, counts, strict=True)))
 
 
 def _opened_to_read(path: Path) -> sqlite3.Connection:
