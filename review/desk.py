@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from extract.errors import PinkslipError
 from review.access import LocalSignIn
 from review.leases import Leases
@@ -62,7 +60,7 @@ class Desk:
         path = Path(self.database.path)
 
         def call(connection: Any) -> T:
-            return function(Store(Database(connection), path, rules="", read_only=True))
+            return function(Store(connection, path, rules="", read_only=True))
 
         result: T = await self.database.execute_fn(call)
         return result

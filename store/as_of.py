@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from store.claim_rows import DETAILS, insert_claim
 from store.events import link_events
 from store.save import choose_current
@@ -89,10 +87,8 @@ def as_of(store: Store, moment: datetime | date) -> Iterator[Store]:
     with tempfile.TemporaryDirectory(prefix="pinkslip-as-of-") as folder:
         path = Path(folder) / store.path.name
         connection = sqlite3.connect(path, isolation_level=None)
-        store.db.conn.backup(connection)
-        past = Store(
-            Database(connection), path, rules=store.rules, read_only=False, archive_folder=store.archive_folder
-        )
+        store.connection.backup(connection)
+        past = Store(connection, path, rules=store.rules, read_only=False, archive_folder=store.archive_folder)
         with past:
             _go_back(past, to_stamp(moment))
             yield past

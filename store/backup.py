@@ -93,7 +93,7 @@ def _copy_database(store: Store, part: Path) -> None:
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(part)) as copy:
         # In one step: SQLite begins anew where a step meets a change by another process.
-        store.db.conn.backup(copy)
+        store.connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file until somebody opens it as a store
     with part.open("rb") as file:
         os.fsync(file.fileno())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from importlib.resources import files
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from store.companies import seat_of
+from store.scripts import read_script, statements
 
 migrations = Migrations("pinkslip")
 
@@ -71,23 +70,12 @@ def quick_views(db: Database) -> None:
     run_script(db, "schema_quick_views.sql")
 
 
-def known_names() -> frozenset[str]:
-    """The names of all steps that this version of Pinkslip has."""
-    with Database(memory=True) as empty:
-        return frozenset(step.name for step in migrations.pending(empty))
+def apply_steps(connection: sqlite3.Connection) -> None:
+    """Apply the steps that a database lacks, inside the open transaction."""
+    migrations.apply(Database(connection))
 
 
 def run_script(db: Database, name: str) -> None:
     """Execute a SQL file of this package inside the open transaction."""
-    for statement in statements(files("store").joinpath(name).read_text("utf-8")):
+    for statement in statements(read_script(name)):
         db.conn.execute(statement)
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script. sqlite3's own executescript would commit the transaction around it."""
-    lines: list[str] = []
-    for line in script.splitlines(keepends=True):
-        lines.append(line)
-        if line.rstrip().endswith(";") and sqlite3.complete_statement("".join(lines)):
-            yield "".join(lines)
-            lines.clear()

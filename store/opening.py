@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from importlib.resources import files
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from extract.version import rules_version
 from store.errors import NewerSchema, NoDatabase, NotADatabase, OlderSchema, ReadOnlyStore, StoreError, of_sqlite
-from store.migrations import known_names, migrations, statements
+from store.scripts import read_script, statements
 from store.store import Store
+
+#: The schema's steps (store/migrations.py), here by name alone: a reader need not load what applies them.
+STEPS = (
+    "0001_first", "0002_review_desk", "0003_lineage", "0004_scopes", "0005_prunings", "0006_outlet_history",
+    "0007_filings", "0008_seats", "0009_quick_views",
+)  # fmt: skip
 
 #: Seconds to wait for another process's write before giving up.
 BUSY_SECONDS = 30.0
@@ -33,19 +36,19 @@ def open_store(
             f"SQLite {sqlite3.sqlite_version} is too old; Python needs one of {'.'.join(map(str, _SQLITE))}"
         )
     try:
-        db = Database(_connect(path, read_only=read_only, busy_seconds=busy_seconds))
+        connection = _connect(path, read_only=read_only, busy_seconds=busy_seconds)
         try:
-            older = _inspect(db, path)
+            older = _inspect(connection, path)
             if not read_only:
-                _prepare(db, path)
+                _prepare(connection, path)
             elif older:
                 raise OlderSchema(f"{path} has an older schema; run any writing command on it once, say `crawl`")  # noqa: TRY301
         except BaseException:
-            db.close()
+            connection.close()
             raise
     except sqlite3.Error as error:
         raise of_sqlite(error, path) or error from None
-    return Store(db, path, rules=rules or rules_version(), read_only=read_only)
+    return Store(connection, path, rules=rules or rules_version(), read_only=read_only)
 
 
 def _connect(path: Path, *, read_only: bool, busy_seconds: float) -> sqlite3.Connection:
@@ -80,43 +83,47 @@ def _connect_to_read(path: Path, busy_seconds: float) -> sqlite3.Connection:
     return sqlite3.connect(f"{uri}?{mode}", uri=True, timeout=busy_seconds, isolation_level=None)
 
 
-def _inspect(db: Database, path: Path) -> bool:
+def _inspect(connection: sqlite3.Connection, path: Path) -> bool:
     """True where steps of the schema are yet to be applied; StoreError where the file is not one for us."""
-    applied = {step.name for step in migrations.applied(db)}
-    if newer := applied - known_names():
+    kept = connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone()
+    sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'pinkslip'"  # sqlite-utils' own record
+    applied = {str(name) for (name,) in connection.execute(sql)} if kept else set()
+    if newer := applied - set(STEPS):
         raise NewerSchema(f"{path} was written by a newer Pinkslip (schema {max(newer)}); upgrade Pinkslip to open it")
-    if not applied and db.conn.execute("SELECT 1 FROM sqlite_master").fetchone():
+    if not applied and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise NotADatabase(f"{path} is a SQLite database of something else; name another file with --db")
-    return bool(known_names() - applied)
+    return bool(set(STEPS) - applied)
 
 
-def _prepare(db: Database, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Bring schema and views up to date, all or nothing."""
-    if str(db.conn.execute("PRAGMA journal_mode").fetchone()[0]) != "wal":
-        db.conn.execute("PRAGMA journal_mode = WAL")
-    db.conn.execute("PRAGMA synchronous = FULL")
+    if str(connection.execute("PRAGMA journal_mode").fetchone()[0]) != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
     # Also finds a file that can't be written or is locked, before any work is done.
-    db.conn.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        if _inspect(db, path):
-            migrations.apply(db)
-        _renew_views(db)
-        db.conn.execute("COMMIT")
+        if _inspect(connection, path):
+            from store.migrations import apply_steps
+
+            apply_steps(connection)
+        _renew_views(connection)
+        connection.execute("COMMIT")
     except BaseException:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
-def _renew_views(db: Database) -> None:
+def _renew_views(connection: sqlite3.Connection) -> None:
     """Put in the views of views.sql unless they stand as they are there."""
     wanted = {
         sql.split("VIEW ", 1)[1].split(None, 1)[0]: sql[sql.index("CREATE") :].rstrip().rstrip(";")
-        for sql in statements(files("store").joinpath("views.sql").read_text("utf-8"))
+        for sql in statements(read_script("views.sql"))
     }
-    standing = dict(db.conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
+    standing = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
     if any(standing.get(name) != sql for name, sql in wanted.items()):
         for name in wanted:
-            db.conn.execute(f"DROP VIEW IF EXISTS {name}")
+            connection.execute(f"DROP VIEW IF EXISTS {name}")
         for sql in wanted.values():
-            db.conn.execute(sql)
+            connection.execute(sql)

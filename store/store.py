@@ -9,19 +9,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from sqlite_utils import Database
-
-from extract.citations import source_key
-from extract.model import Article, Claim, Snapshot
 from store.errors import StoreLocked, of_sqlite
-from store.events import link_events
-from store.save import Saved, save_article, settle_refusal
 from store.stamps import maybe_stamp, to_stamp
-from store.warc import WarcArchive, WarcRef
+
+if TYPE_CHECKING:  # what only a writer needs loads when it writes: a reader such as `status` starts at once
+    from sqlite_utils import Database
+
+    from extract.model import Article, Claim, Snapshot
+    from store.save import Saved
+    from store.warc import WarcArchive
+    from store.warc_read import WarcRef
 
 
 class FetchKind(StrEnum):
@@ -77,18 +79,31 @@ class Store:
     :meth:`batch`. Saving what is there already changes no row."""
 
     def __init__(
-        self, db: Database, path: Path, *, rules: str, read_only: bool, archive_folder: Path | None = None
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        rules: str,
+        read_only: bool,
+        archive_folder: Path | None = None,
     ) -> None:
-        self.db = db
+        self.connection = connection
         #: The folder in which its WARC files lie: beside the database, named after it.
         self.archive_folder = archive_folder or path.with_name(f"{path.stem}-warc")
         self.path = path
         self.rules = rules
         self.read_only = read_only
 
+    @cached_property
+    def db(self) -> Database:
+        """The same connection as sqlite-utils has it."""
+        from sqlite_utils import Database
+
+        return Database(self.connection)
+
     def close(self) -> None:
         """Close the connection; SQLite folds its write-ahead log into the file."""
-        self.db.close()
+        self.connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -101,7 +116,7 @@ class Store:
     def execute(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         """SQLite's cursor; its errors that a user can mend come as StoreError."""
         try:
-            return self.db.conn.execute(sql, parameters)
+            return self.connection.execute(sql, parameters)
         except sqlite3.Error as error:
             raise of_sqlite(error, self.path) or error from None
 
@@ -122,7 +137,7 @@ class Store:
 
     def can_write(self) -> bool:
         """False while another process holds the database's write lock; asks without waiting."""
-        if self.db.conn.in_transaction:
+        if self.connection.in_transaction:
             return True
         (patience,) = self.execute("PRAGMA busy_timeout").fetchone()
         self.execute("PRAGMA busy_timeout = 0")
@@ -142,7 +157,7 @@ class Store:
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
         """One transaction around several calls: all of them or, on any exception, none."""
-        if self.db.conn.in_transaction:
+        if self.connection.in_transaction:
             with self.db.atomic():
                 yield
             return
@@ -151,8 +166,8 @@ class Store:
             yield
             self.execute("COMMIT")
         except BaseException:
-            if self.db.conn.in_transaction:
-                self.db.conn.execute("ROLLBACK")
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
             raise
 
     # -- archives
@@ -160,6 +175,8 @@ class Store:
     def archive(self, run: int, started_at: datetime) -> WarcArchive:
         """The archive that a run writes."""
         moment = to_stamp(started_at).replace("-", "").replace(":", "")
+        from store.warc import WarcArchive
+
         return WarcArchive(self.archive_folder, prefix=f"{moment}-run{run:06}")
 
     # -- runs and outlets
@@ -177,6 +194,8 @@ class Store:
 
     def finish_run(self, run: int, ending: str, counts: Mapping[str, Any], at: datetime) -> None:
         """Link the events of what a run changed, and write how it ended: done, failures, stopped or error."""
+        from store.events import link_events
+
         with self.batch():
             link_events(self)
             self.execute(
@@ -207,6 +226,8 @@ class Store:
                 row,
             )
             if written.rowcount:
+                from extract.citations import source_key
+
                 # By its name others are seen to cite it, and it itself to cite nobody.
                 self.execute(
                     "INSERT OR IGNORE INTO event_queue SELECT DISTINCT c.company_key FROM claim_citations AS w"
@@ -334,6 +355,8 @@ class Store:
     def pending_snapshots(self, which: Waiting = Waiting.OUTDATED) -> Iterator[Pending]:
         """The pages that wait to be read, oldest first; each is looked up when asked for, so that saving outcomes on
         the way is fine."""
+        from store.warc_read import WarcRef
+
         last = (0, "")
         sql = f"""
             SELECT e.snapshot_id, e.url, s.outlet, coalesce(e.context, s.context), e.context IS NOT NULL,
@@ -364,19 +387,25 @@ class Store:
         self, run: int, snapshot: int, article: Article, claims: Sequence[Claim], *, url: str | None = None
     ) -> Saved:
         """What was new in the article and claims read from a snapshot. ``url`` names the feed's item of a summary."""
+        from store.save import save_article
+
         with self.batch():
             self._know_outlet(article.outlet)
             return save_article(self, run, self._extraction(snapshot, url), article, claims)
 
     def save_refusal(self, run: int, snapshot: int, reason: str, detail: str, *, url: str | None = None) -> None:
         """Record that a snapshot's page is no article, and why."""
-        with self.batch():
-            settle_refusal(self, run, self._extraction(snapshot, url), "refused", reason, detail)
+        self._settle(run, snapshot, url, "refused", reason, detail)
 
     def save_failure(self, run: int, snapshot: int, reason: str, detail: str, *, url: str | None = None) -> None:
         """Record that a snapshot's page could not be read to its end; it is tried again under the next rules."""
+        self._settle(run, snapshot, url, "failed", reason, detail)
+
+    def _settle(self, run: int, snapshot: int, url: str | None, outcome: str, reason: str, detail: str) -> None:
+        from store.save import settle_refusal
+
         with self.batch():
-            settle_refusal(self, run, self._extraction(snapshot, url), "failed", reason, detail)
+            settle_refusal(self, run, self._extraction(snapshot, url), outcome, reason, detail)
 
     def is_read(self, snapshot: int, item: str | None) -> bool:
         """Whether a snapshot's page, or an item of its feed, gave an article, or was found to be none."""

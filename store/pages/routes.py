@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from datasette import Response
 from datasette.utils import tilde_decode, tilde_encode
-from sqlite_utils import Database
 
 from extract.errors import PinkslipError
 from extract.version import rules_version
@@ -108,7 +107,7 @@ async def _ask(request: Any, datasette: Any, load: Callable[[Store], _T]) -> _T:
         try:
             return load(
                 Store(
-                    Database(connection, execute_plugins=False),
+                    connection,
                     Path(database.path),
                     rules=rules_version(),
                     read_only=True,

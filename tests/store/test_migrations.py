@@ -12,10 +12,18 @@ from store import Store, open_store
 from store.check import check_store
 from store.compare import content
 from store.events import link_events
-from store.migrations import migrations, statements
+from store.migrations import migrations
+from store.opening import STEPS as KNOWN
+from store.scripts import statements
 from tests.store.conftest import AT
 
 STEPS = [step.name for step in migrations.pending(Database(memory=True))]
+
+
+def test_steps_are_known_by_name() -> None:
+    assert list(KNOWN) == STEPS
+
+
 ROWS = Path(__file__).parent / "earlier" / "0001.sql"
 
 

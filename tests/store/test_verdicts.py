@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ import pytest
 from extract.model import Article, Claim, Count, Decision, Qualifier, RejectReason, Status, Verdict
 from store import Store, open_store
 from store.corrections import BadVerdict
-from store.migrations import statements
 from store.reviews import save_verdict
+from store.scripts import read_script, statements
 from tests.store.conftest import AT, URL, a_claim, a_snapshot, an_article, keep
 
 
@@ -109,10 +108,10 @@ def test_verdict_outlives_rules_that_lose_the_claim(store: Store, claim: Claim) 
     read_again(store)
     assert rows(store, "SELECT id, low, verdict FROM current_claims") == [(claim.id, 300, "accept")]
     assert rows(store, "SELECT id, only_held FROM changed_claims") == [(claim.id, 1)]
-    before = store.db.conn.total_changes
+    before = store.connection.total_changes
     read_again(store)
     assert rows(store, "SELECT count(*) FROM claim_history") == [(0,)]
-    assert store.db.conn.total_changes - before <= 3  # the run alone
+    assert store.connection.total_changes - before <= 3  # the run alone
     read_again(store, claim)
     assert rows(store, "SELECT count(*) FROM held_claims UNION ALL SELECT count(*) FROM changed_claims") == [(0,), (0,)]
 
@@ -174,7 +173,7 @@ def test_claim_comes_back_when_its_value_changes(
 def test_verdicts_of_the_first_schema_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     old = sqlite3.connect(path)
-    for statement in statements(files("store").joinpath("schema_0001.sql").read_text("utf-8")):
+    for statement in statements(read_script("schema_0001.sql")):
         old.execute(statement)
     old.executescript("""
         CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT);
