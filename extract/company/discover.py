@@ -160,6 +160,7 @@ def clean_name(name: str) -> str | None:
     if owned and (is_person(owned["owner"].split()) or is_place(owned["owner"])):
         own = owned["name"]  # "Mark Zuckerberg's Meta", but "Mary's Hospital"
         name = own if " " in own or key(own) not in ORG_WORDS | FIRM_NOUNS else name
+    name = re.sub(r"['’]s?\s+[\d,.]+$", "", name)  # "Acme's 900 layoffs"
     parts = re.sub(r"['’]s?$", "", name).split()
     while parts and (key(parts[0].strip(".,:")) in OPENERS or _OPENER.fullmatch(parts[0])):
         parts.pop(0)

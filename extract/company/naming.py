@@ -57,7 +57,12 @@ class SentenceNames:
         return ()
 
     def trade(self, noun: Token) -> tuple[Employer, ...]:
-        """ "16,000 tech workers lost their jobs", "thousands were laid off in Ohio": no one employer's."""
+        """ "16,000 tech workers lost their jobs", "thousands were laid off in Ohio": no one employer's.
+
+        "Tech layoffs continue: Acme lets 40 go" is a label before the news.
+        """
+        if self.sentence.is_title and ": " in self.sentence.text[noun.idx :]:
+            return ()
         for child in noun.children:
             if child.dep_ in ("compound", "amod") and child.lower_ in words.TRADES:
                 return (self.of_group(child.text, (child.idx, child.idx + len(child)), "company.trade", 0.6),)

@@ -244,9 +244,25 @@ _TITLE_TAIL = re.compile(r"\s[-–—|]{1,2}\s+(?:The\s+)?$|\(\s*$")
 _OUTLET_BEFORE = re.compile(r"\b(?:in|by|from|on|with|to|told|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+#: "wrote in a LinkedIn post", "on a Zoom call": the medium of a word, not who it is about.
+_MEDIUM_BEFORE = re.compile(r"\b(?:in|on|via|through|by|over|from)\s+(?:an?|his|her|their|its|the|one)\s+(?:\w+\s+)?$")
+_MEDIUM_AFTER = re.compile(
+    r"\s+(?:posts?|threads?|messages?|page|account|profile|updates?|videos?|calls?|channels?|groups?|polls?|chats?)\b"
+)
+#: "TechBeat Daily: Layoffs roundup": a column's name before its title.
+_COLUMN_AFTER = re.compile(
+    r"\s*[:|]\s+(?:\w+\s+){0,2}(?:layoffs?|job cuts)\s+(?:round-?up|tracker|list|news|digest|watch|update)\b",
+    re.IGNORECASE,
+)
+
+
 def is_source(before: str, after: str, *, outlet: bool) -> bool:
-    """True where a name is that of who reports the news, not of whom it is about."""
+    """True where a name is that of who reports the news, or of where it was said, not of whom it is about."""
     if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
+        return True
+    if _MEDIUM_BEFORE.search(before) and _MEDIUM_AFTER.match(after):
+        return True
+    if not before.strip() and _COLUMN_AFTER.match(after):
         return True
     if not outlet:
         return False

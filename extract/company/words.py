@@ -291,7 +291,7 @@ OPENERS = word_set(
     the a an it this that these those they we he she i in on at by for from as after before when while but and
     or if no not monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms
-    dr ceo cfo president chief executive chairman update report breaking exclusive all most some many more
+    dr inside ceo cfo president chief executive chairman update report breaking exclusive all most some many more
     several other its their his her our your management today yesterday last next since however meanwhile
     according also now then there here what why how who which where has is was will are have had been to about
     consequently longtime interim mayor senator gov governor justice judge officer under related read watch

@@ -21,6 +21,10 @@ _SITES = "plant factory mill mine site warehouse depot shipyard yard refinery sm
 _FIRM = "|".join((*sorted(FIRM_NOUNS - _NOT_FIRMS), *_SITES.split(), r"\w+maker"))
 
 
+_HIRING = re.compile(r"\b(?:hir|recruit)\w*\s+(?:\S+\s+)?\d[\d,]*\s+$", re.IGNORECASE)
+_HIRED = re.compile(r"\s+(?:engineers?|researchers?|specialists?|experts?|scientists?|developers?)\b")
+
+
 @lru_cache(maxsize=256)
 def _who(name: str) -> str:
     names = {name}
@@ -64,6 +68,8 @@ def _told(text: str, m: re.Match[str], way: Explanation) -> Iterator[Tie]:
                 or SETTING.search(text[: t.start()])
             ):
                 continue
+            if term.code is CauseCode.AI and _HIRED.match(text, t.end()) and _HIRING.search(text[: t.start()]):
+                continue  # "Acme said it would hire 500 AI engineers": whom it wants, not why others go
             denied = is_denied(text, t.start(), t.end())
             if denied and term.code is not CauseCode.AI:
                 continue  # "Acme will not close its shops" denies no reason

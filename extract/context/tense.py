@@ -110,6 +110,10 @@ def verb_tense(verb: Token) -> Tense:
         return _infinitive_tense(verb)
     if verb.tag_ == "VBN" and not helpers and _accompanies(verb):
         return Tense.NONE
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("before", "after"):
+        # "It failed to give notice before firing 40": as past as what is told.
+        finite = next((v for v in verb.head.ancestors if v.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+        return Tense.PAST if finite is not None and finite.tag_ == "VBD" else Tense.NONE
     have = next((child for child in helpers if child.lemma_ in ("have", "'ve", "’ve")), None)
     if have is not None:
         return Tense.PLUPERFECT if have.tag_ == "VBD" else Tense.PERFECT

@@ -131,7 +131,7 @@ DEEDS: tuple[CauseTerm, ...] = (
             r"\bwent\s+private\b",
             r"\bpurchase\s+by\b|\b(?:buying|bought|buys|acquiring)\s+(?-i:[A-Z])|\b(?:deal|agreement)\s+(?:for\s+(?-i:[A-Z])|to\s+(?:buy|acquire|merge|sell|combine))\b|\bboughts?\s+(?:\S+\s+){0,2}?(?:last|this|in|for)\b",
             r"\b(?:was|were|been|being|be)\s+(?:\w+\s+)?(?:taken\s+over|bought|sold|acquired|purchased)\b|\b(?:private\s+equity|investors?)\s+(?:\w+\s+)?bought\b|\bafter\s+buying\b",
-            r"\babsorb(?:s|ed|ing)?\s+(?:its|the|(?-i:[A-Z]))|\bsplit(?:ting)?\s+(?:of\s+the\s+company|itself|in\s+two|up|into)\b|\bbreak-?up\b|\bjoin\w*\s+forces\b",
+            r"\babsorb(?:s|ed|ing)?\s+(?:its\s+(?!costs?|losses)|the\s+(?:(?-i:[A-Z])|company|firm|business|unit|brand|bank|group)|(?-i:[A-Z]))|\bsplit(?:ting)?\s+(?:of\s+the\s+company|itself|in\s+two|up|into)\b|\bbreak-?up\b|\bjoin\w*\s+forces\b",
             r"\b(?:stay|staying|remain|its)\s+independen(?:t|ce)\b|\bhostile\s+(?:bid|approach|takeover|offer)\b|\b(?:change\s+(?:of|in)\s+ownership|new\s+owners?(?:hip)?|new\s+parent)\b",
             r"\bcombin(?:e|es|ed|ing|ation)\s+(?:with|of\s+the\s+two)\b|\bthe\s+combination\b|\b(?:banks|companies|firms|two)\s+(?:\w+\s+)?(?:combin|merg)\w*|\bbring\w*\s+the\s+two\s+(?:\w+\s+)?together\b|\boverlap(?:s|ping)?\b",
         ),

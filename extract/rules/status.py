@@ -43,7 +43,7 @@ CUES: tuple[StatusCue, ...] = (
         id="status.reversed-withdrawn",
         status=Status.REVERSED,
         where=Where.ANY,
-        pattern=r"\b(?:rescind(?:s|ed|ing)?|revers(?:e[sd]?|ing)\s+(?:course|(?:its|the|their|his|plans|that|a)\b)|"
+        pattern=r"\b(?:rescind(?:s|ed|ing)?|revers(?:e[sd]?|ing)\s+(?:course|(?:its|the|their|his|plans?|decisions?|layoffs?|cuts?|that|a)\b)|"
         r"call(?:s|ed|ing)?\s+off|walk(?:s|ed|ing)?\s+back|back(?:s|ed|ing)?\s+(?:down|away|out|off)\s+(?:from|on|of)|"
         r"(?:scrap|drop|abandon|withdr[ae]w|cancel|shelv|ditch)\w*\s+(?:(?:its|the|their|his|all|planned|proposed|a|plans?|"
         r"for|to|of|proposals?|controversial)\s+)+(?:\w+\s+){0,2}?(?:lay|cut|redundan|job|dismiss|fire|axe|make|retrench)|"
@@ -137,9 +137,12 @@ CUES: tuple[StatusCue, ...] = (
         id="status.denied-denies",
         status=Status.DENIED,
         where=Where.ANY,
-        pattern=r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|refut(?:es|ed))\s+(?:(?:the|these|those|such|all)\s+)?"
-        r"(?:reports?|rumou?rs?|claims?|speculation|it|this|that)\b",
-        yes=("Acme to {cut} 300 jobs, say rivals; it denies the reports.",),
+        pattern=r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|refut(?:es|ed)|contradict(?:s|ed|ing)?)\s+"
+        r"(?:(?:the|these|those|such|all|an?|media|press|earlier)\s+){0,2}(?:reports?|rumou?rs?|claims?|speculation|it|this|that)\b",
+        yes=(
+            "Acme to {cut} 300 jobs, say rivals; it denies the reports.",
+            "Acme's chief said nobody would go, contradicting a report that it would {cut} 300 jobs.",
+        ),
         no=("Acme did not deny the reports that it will {cut} jobs.",),
     ),
     StatusCue(

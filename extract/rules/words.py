@@ -93,7 +93,7 @@ JOB = alternatives(
 STAFFERS = alternatives(
     r"""
     (?:(?:team|staff|crew|faculty|union|board) )?members of (?:staff|the team) | staff members | team members |
-    crew members | faculty members | teammates | (?:guild|union) members |
+    crew members | faculty members | teammates | (?:guild|union) members | of (?:its|their) members |
     employees | workers | staff | staffers | people | personnel |
     associates | colleagues | staffs | individuals | persons | women and men | men and women | employes
     """

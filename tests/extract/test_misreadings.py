@@ -1,0 +1,92 @@
+"""Words beside a cut that are no part of it: media, columns, hirings; and gerunds that are as past as what is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from extract.claims import extract_claims
+from extract.model import Article, CauseCode, Claim, Status
+
+AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
+
+
+def claims(body: str, title: str | None = None) -> tuple[Claim, ...]:
+    return extract_claims(Article.of(url="https://x.example/a", title=title, body=body, published_at=AT))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Zorvia, the video startup, has laid off 15 percent of its staff, CEO Maya Torres wrote in a LinkedIn post.",
+        "Zorvia has cut 40 jobs, its founder said in a Facebook post on Monday.",
+        "Zorvia will cut 40 jobs, its chief executive told staff on a Zoom call.",
+    ],
+)
+def test_where_it_was_said_is_not_who_cuts(body: str) -> None:
+    assert [claim.company for claim in claims(body)] == ["Zorvia"]
+
+
+@pytest.mark.parametrize(
+    "title", ["TechBeat Daily: Layoffs roundup", "Axis Pro: Tech layoffs tracker", "Wharf Insider | Job cuts list"]
+)
+def test_a_column_is_not_who_cuts(title: str) -> None:
+    assert [
+        claim.company for claim in claims("Here are this week's layoffs.\nOsmo Labs is laying off 45 people.", title)
+    ] == ["Osmo Labs"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What Finley's 900 layoffs say about adverts",
+        "Inside Finley's 900 job cuts",
+        "Why Finley’s 900 redundancies matter",
+    ],
+)
+def test_the_number_is_not_of_the_name(title: str) -> None:
+    (claim,) = claims("When Finley cut 900 jobs last week it joined a growing list of agencies.", title)
+    assert claim.company == "Finley"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Polestone said it would hire 500 AI engineers this year.",
+        "Polestone told investors that it is recruiting 40 AI researchers.",
+        "Polestone said that it had hired some 90 AI specialists.",
+    ],
+)
+def test_whom_a_firm_hires_is_no_reason(said: str) -> None:
+    (claim,) = claims(f"{said} The software maker eliminated 700 sales roles in January.")
+    assert CauseCode.AI not in {cause.code for cause in claim.causes}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Former staff have sued Zelcor, which they say failed to give notice before firing 350 people in January.",
+        "Zelcor paid its directors a bonus after laying off 350 workers in January.",
+        "Zelcor gave its managers a day's warning before cutting 350 jobs in January.",
+    ],
+)
+def test_a_gerund_is_as_past_as_what_is_told(body: str) -> None:
+    (claim,) = claims(body)
+    assert claim.effective is None
+    assert claim.date is not None
+    assert (claim.date.iso, claim.count and claim.count.low) == ("2026-01", 350)
+    assert claim.status in {Status.COMPLETED, Status.ANNOUNCED}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tallix said it had cut 70 jobs. “We could not absorb the increase in taxes,” its finance director said.",
+        "Tallix has cut 70 jobs because it could not absorb its costs.",
+        "Tallix cut 70 jobs after failing to absorb the shock of higher wages.",
+    ],
+)
+def test_a_burden_absorbed_is_no_merger(body: str) -> None:
+    (claim,) = claims(body)
+    assert CauseCode.MERGER not in {cause.code for cause in claim.causes}
