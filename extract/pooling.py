@@ -148,7 +148,11 @@ def pool(resolved: list[Resolved]) -> list[Action]:
 
 
 def _key(r: Resolved) -> tuple[Kind, str]:
-    return r.employer.kind, r.employer.name.casefold()
+    """An employer's name, or a group's: "tech" and "Tech companies" are one."""
+    name = r.employer.name.casefold()
+    if r.employer.kind is Kind.AGGREGATE:
+        name = name.removesuffix(" companies").removesuffix(" firms").removesuffix(" employers")
+    return r.employer.kind, name
 
 
 def _same_cut(action: Action, r: Resolved) -> bool:
@@ -179,10 +183,21 @@ def _equal(a: Resolved, b: Resolved) -> bool:
 
 def _apart_in_time(a: Resolved, b: Resolved, *, equal: bool = False) -> bool:
     """True for rounds of different times: one is background and both say when; of equal size, long apart."""
-    if a.background == b.background or not (a.date and b.date):
+    if a.background == b.background or not (a.date and b.date) or _leads(a, b):
         return False
     slack = timedelta(days=_ROUNDS_APART if equal else 0)
     return a.date.end + slack < b.date.start or b.date.end + slack < a.date.start
+
+
+def _leads(a: Resolved, b: Resolved) -> bool:
+    """True for a headline and the article's first sentence with one figure: the lead tells the headline's news, though
+    it may say since when ("has cut its staff by half since January")."""
+    return (
+        a.in_title != b.in_title
+        and max(a.mention.sentence, b.mention.sentence) == 1
+        and a.mention.share == b.mention.share
+        and a.mention.count == b.mention.count
+    )
 
 
 def _agree(a: Resolved, b: Resolved) -> bool:

@@ -159,7 +159,7 @@ BARRIER = (
 )
 #: What turns a tie into its denial.
 DENYING = (
-    r"\b(?:not|n[’']t|never|neither|nor)\s+(?:(?:even|really|actually|necessarily|primarily|solely|"
+    r"(?:\b(?:not|never|neither|nor)|n[’']t)\s+(?:(?:even|really|actually|necessarily|primarily|solely|"
     r"directly|in\s+any\s+way|at\s+all|being|about|a\s+result\s+of|because(?:\s+of)?|due\s+to|driven\s+by|"
     r"caused\s+by|related\s+to|"
     r"linked\s+to|tied\s+to|the\s+result\s+of|a\s+function\s+of|the|a|an|our|just|by|of|to|for|part\s+of|"
@@ -168,6 +168,7 @@ DENYING = (
     r"\bunrelated\s+to\s+(?:\S+\s+){0,4}$|\brather\s+than\s+(?:because\s+of\s+|due\s+to\s+|"
     r"to\s+)?(?:\S+\s+){0,1}$|\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*)\s+(?:\S+\s+){0,6}$|"
     r"\bno\s+(?:link|connection|relation)\s+(?:to|with|between)\s+(?:\S+\s+){0,3}$|"
+    r"(?:\b(?:not|never)|n[’']t)\s+(?:expect|think|believe|see|anticipate|say|agree)\w*\s+(?:that\s+)?(?:the\s+)?$|"
     r"\binstead\s+of\s+(?:\S+\s+){0,1}$|\b(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\S+\s+){0,5}$"
 )
 #: What points back to a cut told in another sentence.

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extract.claims import extract_claims
-from extract.model import Article, CauseCode, Claim, Status
+from extract.model import Article, CauseCode, Claim, Stance, Status
 
 AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
 
@@ -90,3 +90,56 @@ def test_a_gerund_is_as_past_as_what_is_told(body: str) -> None:
 def test_a_burden_absorbed_is_no_merger(body: str) -> None:
     (claim,) = claims(body)
     assert CauseCode.MERGER not in {cause.code for cause in claim.causes}
+
+
+@pytest.mark.parametrize(
+    "title", ["Big Four firm cuts partner pay", "Group of Seven cuts aid staff travel", "Formula One cuts two races"]
+)
+def test_a_name_with_a_number_is_no_count(title: str) -> None:
+    (claim,) = claims("Kershaw LLP is making 150 of its consultants redundant, it said.", title)
+    assert claim.count is not None
+    assert claim.count.low == 150
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rowan Bank does not expect artificial intelligence to lead to job cuts, its chief executive said, even as it",
+        "Rowan Bank doesn't think AI will cause job losses, its chief said, although it",
+        "Rowan Bank said it did not believe that AI would lead to layoffs, as it",
+    ],
+)
+def test_what_is_not_expected_of_ai_is_no_reason(said: str) -> None:
+    found = claims(f"{said} eliminates 1,200 back-office posts this year.")
+    assert not [c for claim in found for c in claim.causes if c.code is CauseCode.AI and c.stance is Stance.ASSERTS]
+    assert 1_200 in {claim.count.low for claim in found if claim.count}
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "52,000 tech jobs cut so far this year",
+            "Tech companies have laid off over 52,000 workers this year.",
+        ),
+        ("Tech companies cut 52,000 jobs this year", "In all 52,000 tech jobs were cut this year, a tracker says."),
+        ("Tracker: 9,000 retail jobs lost in May", "Retail companies cut 9,000 jobs in May, the tracker shows."),
+    ],
+)
+def test_a_group_is_one_however_it_is_called(title: str, body: str) -> None:
+    assert len(claims(body, title)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Solis Energy halves staff",
+            "Solis Energy has cut its staff by half since January, its chief said.",
+        ),
+        ("Solis Energy cuts 300 jobs", "Solis Energy has cut 300 jobs since January, its chief executive said."),
+        ("Solis Energy sheds a third of workforce", "Solis Energy has shed a third of its workforce since January."),
+    ],
+)
+def test_the_lead_tells_the_headline(title: str, body: str) -> None:
+    assert len(claims(body, title)) == 1
