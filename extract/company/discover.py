@@ -113,7 +113,11 @@ _HEADLINE = tuple(
 _ENTRY = re.compile(rf"^{_SHORT_NAME}\s?(?::|\s?[—–-])\s+(?=[a-z0-9A-Z])")
 _OPENING = re.compile(rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{VERBS}|[a-z]+(?:ed|s))\b")
 #: What may stand before a name and is none of it: "of", "Problem-plagued".
-_OPENER = re.compile(rf"{_LINK}|[A-Z][\w.]+-(?:[a-z]+ed|based|hit|led|listed)")
+_OPENER = re.compile(rf"{_LINK}|[A-Z][\w.]+-(?:[a-z]+ed|based|hit|led|listed|rival|like)")
+#: What agencies put before a headline: "BRIEF-Acme to cut 90 jobs", "UPDATE 2-…".
+_SLUG = re.compile(
+    r"(?:BRIEF|FACTBOX|FOCUS|EXCLUSIVE|ANALYSIS|INSIGHT|CORRECTED|REFILE|RPT|(?:UPDATE|WRAPUP)\s?\d)-(?=\S)"
+)
 #: Opens the text under a heading that names its subject: "Calendly", then "Laid off 70 employees".
 HEADLESS = re.compile(
     any_of(
@@ -156,6 +160,7 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
 
 def clean_name(name: str) -> str | None:
     """The usual short name in capitalised words; None where they are a person, a place, a group or no name at all."""
+    name = _SLUG.sub("", name, count=1)
     owned = re.match(r"(?P<owner>[^'’]+)['’]s\s+(?P<name>.+)", name)
     if owned and (is_person(owned["owner"].split()) or is_place(owned["owner"])):
         own = owned["name"]  # "Mark Zuckerberg's Meta", but "Mary's Hospital"

@@ -57,6 +57,14 @@ CUES: tuple[StatusCue, ...] = (
         no=("Acme scrapped two products and {laid off} 40 people.", "Sales reversed as Acme {cut} staff."),
     ),
     StatusCue(
+        id="status.reversed-no-longer",
+        status=Status.REVERSED,
+        where=Where.BEFORE,
+        pattern=r"\bno\s+longer\s+(?:needs?|plans?|intends?|expects?|wants?|ha[sd]|have|planned|intended|needed)\s+to\s+(?:\w+\s+)?$",
+        yes=("The agency no longer needs to {lay off} 80,000 people.", "Acme no longer plans to {cut} jobs."),
+        no=("Acme no longer plans to hire and will {cut} 40 jobs.",),
+    ),
+    StatusCue(
         id="status.reversed-averted",
         status=Status.REVERSED,
         where=Where.ANY,

@@ -143,3 +143,17 @@ def test_a_group_is_one_however_it_is_called(title: str, body: str) -> None:
 )
 def test_the_lead_tells_the_headline(title: str, body: str) -> None:
     assert len(claims(body, title)) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BRIEF-Delphine to cut about 180 jobs",
+        "UPDATE 2-Delphine to cut about 180 jobs",
+        "UPS-rival Delphine to cut 180 jobs",
+    ],
+)
+def test_what_stands_before_a_name_is_not_of_it(title: str) -> None:
+    assert {claim.company for claim in claims("Delphine said the measures would cost 25 million euros.", title)} == {
+        "Delphine"
+    }
