@@ -10,6 +10,7 @@ import contextlib
 import glob
 import gzip
 import logging
+import sqlite3
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,8 +25,9 @@ from rich.progress import Progress as RichProgress
 from crawler.backfill import as_page_snapshot
 from crawler.catalog import Outlet, load_catalog
 from crawler.extraction import page_of
+from crawler.lock import hold_lock
 from crawler.reading import Page
-from crawler.shards import KeptPage, Progress, ShardWriter, shard_name
+from crawler.shards import KeptPage, Progress, ShardError, ShardWriter, shard_name
 from crawler.sifting import Sifted, sift_pages
 from crawler.workers import WorkerFailure, WorkerPool
 from extract.errors import PinkslipError
@@ -104,12 +106,13 @@ def run_bulk(
     """Read archives into shards of a folder; those that are there are left alone, those that broke off gone on with.
 
     Kept are pages with a claim; with ``everything`` all that are articles, and no gate. An archive that can't be read
-    to its end is named in the report and its shard stays a part.
+    to its end is named in the report and its shard stays a part. AnotherRun where one is at work in the folder;
+    ShardError where it can't be written.
     """
     report = BulkReport()
     outlets = load_catalog()
     folder.mkdir(parents=True, exist_ok=True)
-    with WorkerPool(jobs) as pool:
+    with hold_lock(folder / "shards"), WorkerPool(jobs) as pool:
         for source in sources:
             ready = folder / shard_name(source)
             if ready.exists():
@@ -128,7 +131,9 @@ def run_bulk(
                     )
                     writer.finish()
                     report.shards.append(writer.path)
-                except ArchiveError as error:
+                except sqlite3.Error as error:
+                    raise ShardError(f"{writer.path}: can't be written ({error}); mend that and run it again") from None
+                except (ArchiveError, Unreachable) as error:
                     writer.commit()
                     report.broken[source] = str(error)
                     logger.warning("%s", error)
@@ -136,9 +141,16 @@ def run_bulk(
     return report
 
 
+class Unreachable(PinkslipError):  # noqa: N818
+    """Raised for an address whose file can't be had. Name one that can."""
+
+
 @contextlib.contextmanager
 def opened(source: str) -> Iterator[Path]:
-    """The archive as a local file: a copy for as long as the block runs, where it is an address of fsspec's."""
+    """The file as a local one: a copy for as long as the block runs, where it is an address of fsspec's.
+
+    Unreachable where the address can't be had.
+    """
     if "://" not in source:
         yield Path(source)
         return
@@ -152,7 +164,7 @@ def opened(source: str) -> Iterator[Path]:
             system, remote = fsspec.core.url_to_fs(source)
             system.get_file(remote, str(path))
         except (OSError, ValueError, ImportError) as error:
-            raise ArchiveError(Path(source), 0, f"can't be had ({error}); name one that can") from None
+            raise Unreachable(f"{source}: can't be had ({error}); name one that can") from None
         yield path
 
 

@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from crawler.bulk import opened
+from crawler.bulk import Unreachable, opened
 from crawler.catalog import load_catalog
 from crawler.extraction import keep_outlet
 from crawler.lock import hold_lock
 from crawler.shards import KeptPage, ShardError, read_progress, read_shard
 from extract.version import package_version
 from store import Store, open_store
-from store.errors import ArchiveError
 from store.warc import WarcArchive
 
 logger = logging.getLogger(__name__)
@@ -71,7 +70,7 @@ def merge_shards(
                     try:
                         with opened(str(shard)) as path:
                             _merge(store, run, archive, path, report)
-                    except (ShardError, ArchiveError) as error:
+                    except (ShardError, Unreachable) as error:
                         logger.warning("%s", error)
                         report.broken[str(shard)] = str(error)
             ending = "failures" if report.broken else "done"

@@ -17,6 +17,7 @@ import pytest
 from benchmarks.page_form import page_of
 from crawler.backfill import run_extract
 from crawler.bulk import find_sources, run_bulk
+from crawler.lock import AnotherRun, hold_lock
 from crawler.merging import merge_shards
 from crawler.shards import ShardError, read_shard, shard_name
 from extract.errors import PinkslipError
@@ -103,12 +104,17 @@ def test_ready_shards_are_left_alone_and_others_gone_on_with(warcs: tuple[Path, 
     assert "breaks off" in report.broken[str(cut)]
     half = report.total.records
     assert 20 < half < 40
-    assert [path.suffix for path in (tmp_path / "s").iterdir()] == [".part"]
+    assert [path.suffix for path in (tmp_path / "s").glob("*.shard*")] == [".part"]
     cut.write_bytes(whole)  # it was still being copied
     report = run_bulk([str(cut)], tmp_path / "s", jobs=1)
     assert (report.total.records, report.total.kept) == (60, 12)
     assert run_bulk([str(cut)], tmp_path / "s", jobs=1).ready == 1
     assert [page.snapshot.url for page in read_shard(report.shards[0])] == [snapshot(n).url for n in range(0, 60, 5)]
+
+
+def test_one_run_at_a_time_in_a_folder(warcs: tuple[Path, ...], tmp_path: Path) -> None:
+    with hold_lock(tmp_path / "shards"), pytest.raises(AnotherRun, match="another run is at work"):
+        run_bulk([str(warcs[0])], tmp_path, jobs=1)
 
 
 def test_a_killed_run_loses_nothing(warcs: tuple[Path, ...], shards: tuple[Path, ...], tmp_path: Path) -> None:
