@@ -75,6 +75,7 @@ def claims(db: Path) -> list[tuple[object, ...]]:
         return [tuple(row) for row in store.execute(sql)]
 
 
+@pytest.mark.trial
 def test_merged_shards_hold_what_the_full_path_finds(
     warcs: tuple[Path, ...], shards: tuple[Path, ...], tmp_path: Path
 ) -> None:
@@ -94,6 +95,7 @@ def test_merging_is_the_same_in_any_order_and_any_number_of_times(shards: tuple[
         assert content(one) == content(two)
 
 
+@pytest.mark.trial
 def test_ready_shards_are_left_alone_and_others_gone_on_with(warcs: tuple[Path, ...], tmp_path: Path) -> None:
     source = warcs[0]
     cut = tmp_path / source.name
@@ -117,6 +119,7 @@ def test_one_run_at_a_time_in_a_folder(warcs: tuple[Path, ...], tmp_path: Path) 
         run_bulk([str(warcs[0])], tmp_path, jobs=1)
 
 
+@pytest.mark.trial
 def test_a_killed_run_loses_nothing(warcs: tuple[Path, ...], shards: tuple[Path, ...], tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pinkslip", "extract", "--shards", "s", "--jobs", "1"]
     command += [word for path in warcs for word in ("--warc", str(path))]
@@ -135,6 +138,7 @@ def test_a_killed_run_loses_nothing(warcs: tuple[Path, ...], shards: tuple[Path,
     assert claims(tmp_path / "a.db") == claims(tmp_path / "b.db")
 
 
+@pytest.mark.trial
 def test_a_page_that_kills_its_worker_costs_itself(tmp_path: Path) -> None:
     pages = [snapshot(number) for number in range(20)]
     url = pages[7].url
@@ -188,6 +192,7 @@ def test_a_shard_from_elsewhere_is_checked(shards: tuple[Path, ...], tmp_path: P
     assert len(claims(tmp_path / "t.db")) == 12 + 11  # what stands before the damage is sound
 
 
+@pytest.mark.trial
 def test_shards_of_other_rules_are_kept_and_read_again(shards: tuple[Path, ...], tmp_path: Path) -> None:
     path = tmp_path / "old.shard"
     path.write_bytes(shards[0].read_bytes())
@@ -211,12 +216,14 @@ def test_sources_are_files_globs_and_lists(tmp_path: Path) -> None:
     assert shard_name("s3://bucket/2026/x.warc.gz") != shard_name("s3://bucket/2025/x.warc.gz")
 
 
+@pytest.mark.trial
 def test_archives_behind_addresses(warcs: tuple[Path, ...], tmp_path: Path) -> None:
     report = run_bulk([f"file://{warcs[0]}", "file:///nowhere/x.warc.gz"], tmp_path, jobs=1)
     assert report.total.kept == 12
     assert list(report.broken) == ["file:///nowhere/x.warc.gz"]
 
 
+@pytest.mark.trial
 def test_command_line(warcs: tuple[Path, ...], tmp_path: Path) -> None:
     done = run_pinkslip(tmp_path, "extract", "--warc", str(warcs[0]), "--shards", "s", "--everything")
     assert (

@@ -99,6 +99,7 @@ def test_replay_of_bare_pages_says_which_command_reads_them(folder: Path) -> Non
     assert run.stdout.strip().endswith("read their pages with `pinkslip extract --warc FILE`")
 
 
+@pytest.mark.trial
 def test_extract_reads_again_out_of_the_archive_and_changes_nothing(folder: Path) -> None:
     assert pinkslip("crawl", *REPLAY, "--db", "t.db", cwd=folder).returncode == 0
     with open_store(folder / "t.db", read_only=True) as store:
@@ -111,6 +112,7 @@ def test_extract_reads_again_out_of_the_archive_and_changes_nothing(folder: Path
         assert every_row(store) == before
 
 
+@pytest.mark.trial
 def test_extract_takes_the_pages_of_an_archive(folder: Path) -> None:
     run = pinkslip("extract", "--warc", "ledger.warc.gz", "--jsonl", cwd=folder)
     rows = [json.loads(line) for line in run.stdout.splitlines()]

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from store import open_store
@@ -74,6 +75,7 @@ def serving(host: str, certificate: Path | None = None) -> Iterator[Server]:
             server.shutdown()
 
 
+@pytest.mark.trial
 def test_crawl_talks_only_to_hosts_that_prove_who_they_are(tmp_path: Path) -> None:
     authority = an_authority()
     (tmp_path / "trusted.pem").write_bytes(authority.certificate.public_bytes(Encoding.PEM))

@@ -140,6 +140,7 @@ def test_live_crawl_is_polite_and_records_what_goes_wrong(site: Site, tmp_path: 
     assert paths.count((one, "/error")) == 2
 
 
+@pytest.mark.trial
 def test_live_second_run_asks_only_for_what_is_new_or_failed(site: Site, tmp_path: Path) -> None:
     host = "127.0.0.1"
     outlet(tmp_path, host, site.port, "one")
@@ -161,6 +162,7 @@ def test_live_second_run_asks_only_for_what_is_new_or_failed(site: Site, tmp_pat
     ]
 
 
+@pytest.mark.trial
 def test_live_unchanged_feed_answers_304_and_what_failed_of_it_is_asked_for_again(site: Site, tmp_path: Path) -> None:
     host = "127.0.0.1"
     outlet(tmp_path, host, site.port, "one")
@@ -185,6 +187,7 @@ def test_live_unchanged_feed_answers_304_and_what_failed_of_it_is_asked_for_agai
     assert [request["path"] for request in site.requests()][-1] == "/a"
 
 
+@pytest.mark.trial
 def test_live_busy_outlet_is_left_alone_as_long_as_it_asks(site: Site, tmp_path: Path) -> None:
     host = "127.0.0.1"
     outlet(tmp_path, host, site.port, "one")

@@ -14,6 +14,7 @@ HOST = "ledger.example"
 PAGE = story(HOST, "ostrel", "Ostrel Looms will cut 300 jobs in Leeds.")
 
 
+@pytest.mark.trial
 def test_quiet_crawl_says_something_only_when_an_outlet_failed_and_the_log_has_it_all(tmp_path: Path) -> None:
     write_catalog(tmp_path / "outlets", HOST)
     command = ("crawl", "--quiet", "--catalog", "outlets", "--db", "t.db", "--replay")

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from crawler.catalog import by_host, load_catalog
 from store import open_store
 from tests.crawler.press import Answer, feed, pinkslip, robots, story, write_catalog
@@ -15,6 +17,7 @@ HOST = "127.0.0.1"
 LAYOFF = "Ostrel Looms said on Monday it will cut 300 jobs, or 12% of its workforce, to lower costs."
 
 
+@pytest.mark.trial
 def test_live_host_gets_the_space_and_the_pause_that_it_asks_for(tmp_path: Path) -> None:
     with running_site(tmp_path) as site:
         base = f"http://{HOST}:{site.port}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.crawler.press import ROOT, Answer, feed, pinkslip, story, write_catalog
 from tests.crawler.site import running_site
 
@@ -21,6 +23,7 @@ sys.meta_path.insert(0, Refuser())
 """
 
 
+@pytest.mark.trial
 def test_run_that_finds_nothing_new_loads_no_model(tmp_path: Path) -> None:
     (tmp_path / "refuser").mkdir()
     (tmp_path / "refuser" / "sitecustomize.py").write_text(REFUSER)

@@ -88,6 +88,7 @@ def test_second_run_says_nothing_new_and_changes_no_row(crawled: Path) -> None:
         assert every_row(store) == before
 
 
+@pytest.mark.trial
 def test_own_archive_replays_as_it_is(crawled: Path) -> None:
     own = next((crawled / "first-warc").glob("*.warc.gz"))
     run = pinkslip("crawl", "--replay", own, "--catalog", "outlets", "--db", "again.db", cwd=crawled)

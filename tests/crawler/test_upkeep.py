@@ -99,6 +99,7 @@ def hang(_: object) -> object:
     return None
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize(("does", "reason"), [(swell, "memory limit"), (hang, "time limit")])
 def test_page_that_exhausts_its_reader_is_recorded_with_the_reason(
     db: Path, does: Callable[[object], Any], reason: str

@@ -215,6 +215,7 @@ def test_command_line(demo_folder: Path, tmp_path: Path) -> None:
     assert found["checks"][0]["agreeing"][0]["url"] == "https://circuitdispatch.example/ferrolux-trims-sales"
 
 
+@pytest.mark.trial
 def test_a_page_of_the_web_is_fetched_as_a_crawl_would(demo_folder: Path, tmp_path: Path) -> None:
     db = str(demo_folder / "pinkslip-demo.db")
     text = b"<html><body><h1>News</h1><p>Ferrolux said on Thursday that it will lay off 90 workers.</p></body></html>"

@@ -161,6 +161,7 @@ def test_every_report_of_the_demo_stands_on_a_page(demo: Store, files: Files) ->
         assert html.unescape(re.sub(r"<[^>]+>", "", said)) == evidence
 
 
+@pytest.mark.trial
 def test_same_store_gives_the_same_bytes(demo: Store, files: Files) -> None:
     assert compose(demo, Choice()) == files
 
@@ -233,6 +234,7 @@ def test_folder_of_something_else_is_left_alone(demo: Store, files: Files, tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
 
 
+@pytest.mark.trial
 def test_command_writes_a_report_over_the_last_one(demo_folder: Path, tmp_path: Path) -> None:
     db = str(demo_folder / "pinkslip-demo.db")
     done = run_pinkslip(tmp_path, "report", "--db", db, "--out", "site", "--cause", "ai")

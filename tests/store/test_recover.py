@@ -98,6 +98,7 @@ def start(path: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.trial
 def test_recover_after_kills_equals_an_undisturbed_run(tmp_path: Path) -> None:
     assert start(tmp_path / "calm.db").wait(60) == 0
     killed = tmp_path / "killed.db"
