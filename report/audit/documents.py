@@ -139,8 +139,11 @@ def _html(document: Document) -> Article:
 
 
 def _pdf(document: Document) -> Article:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    try:
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    except ImportError:
+        raise DocumentError(f"{document.name}: PDF wants pypdf; pip install 'pinkslip[report]'") from None
 
     try:
         reader = PdfReader(io.BytesIO(document.body))
