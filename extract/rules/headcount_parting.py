@@ -17,6 +17,16 @@ RULES: tuple[Rule, ...] = (
         anchor=("ask", "asks", "asked", "asking", "told", "tell", "tells"),
     ),
     Rule(
+        id="headcount.n-asked-to-leave",
+        pattern=(PEOPLE, gap(4), word("asked told ordered"), word("to"), _QUIT),
+        yes=(
+            "{count=75..: At least 75 advisers at Acme have been told to leave}.",
+            "{count=40: Some 40 managers were asked to resign}.",
+        ),
+        no=("300 employees were told to expect news.",),
+        anchor=("asked", "told", "ordered"),
+    ),
+    Rule(
         id="headcount.end-n-contracts",
         pattern=(
             word("renew renewing renewed extend extending end ends ending expire lapse"),

@@ -213,13 +213,24 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         id="not.survey-of-people",
         pattern=(
-            sym(Symbol.STAFFSHARE, Symbol.PEOPLE),
+            sym(Symbol.STAFFSHARE),
             word("surveyed polled", op="?"),
             word("said say says reported believe believed think expect fear worry"),
         ),
         scope=Scope.SENTENCE,
         yes=("Forty-one percent of managers said they would cut jobs.",),
-        no=("Acme will cut 300 jobs, it said.",),
+        no=("Acme will cut 300 jobs, it said.", "Acme fired 350 workers in January, two former employees said."),
+    ),
+    Refusal(
+        id="not.survey-of-many",
+        pattern=(
+            sym(Symbol.PEOPLE),
+            word("surveyed polled"),
+            word("said say says reported believe believed think expect fear worry"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("Some 400 managers polled said they would cut jobs.",),
+        no=("Acme fired 350 workers in January, two former employees said.",),
     ),
     Refusal(
         id="not.machines",

@@ -31,13 +31,18 @@ _ONE_IN = spaced(
     r"(?:(?:jobs?|workers?|employees?|posts?|positions?|roles?|staff|people) )?(?:in|out of|of every)(?: every)? "
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
 )
+#: "Forty-one": one number, and no range from 40 to 1.
+_TWO_WORDS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)\b"
+)
 #: A share with all that belongs to it; groups: before, first, second (of a range), after, fraction, ratio, whole.
 SHARE = re.compile(
     rf"""
     (?P<before>(?:(?<!\w){BEFORE}\s+|[~<>]\s?)*)
     (?:
       (?P<between>\bbetween\s+(?:{BEFORE}\s+)?)?
-      (?<![\w.,$£€¥])(?P<first>{NUMBER})(?:{PERCENT})?
+      (?<![\w.,$£€¥])(?!{_TWO_WORDS})(?P<first>{NUMBER})(?:{PERCENT})?
       (?(between)\s+and\s+|\s?(?:-|–|—|\bto\b|\bor\b)\s?)(?P<second>{NUMBER}){PERCENT}
       |
       (?<![\w.,$£€¥])(?P<one>{NUMBER})(?P<after>{AFTER})?{PERCENT}(?P<later>{AFTER})?

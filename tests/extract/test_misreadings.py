@@ -157,3 +157,25 @@ def test_what_stands_before_a_name_is_not_of_it(title: str) -> None:
     assert {claim.company for claim in claims("Delphine said the measures would cost 25 million euros.", title)} == {
         "Delphine"
     }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Zelcor fired 350 workers in January, two former employees said in a lawsuit.",
+        "Zelcor laid off 350 people on Monday, three workers said.",
+        "Zelcor will cut 350 jobs, several employees said.",
+    ],
+)
+def test_workers_who_say_so_are_no_survey(body: str) -> None:
+    assert [claim.count and claim.count.low for claim in claims(body)] == [350]
+
+
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [("forty-one percent", 41), ("twenty-five per cent", 25), ("Thirty-two pct", 32), ("ninety nine percent", 99)],
+)
+def test_two_words_are_one_share(words: str, low: int) -> None:
+    (claim,) = claims(f"Zelcor will cut {words} of its staff, it said.")
+    assert claim.share is not None
+    assert (claim.share.low, claim.share.high, claim.count) == (low, low, None)
