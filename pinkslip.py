@@ -131,7 +131,8 @@ def extract(
 
     Example: pinkslip extract --warc 'CC-NEWS-2026*.warc.gz' --shards shards --jobs 8
     """
-    from crawler import backfill, bulk
+    from crawler import backfill
+    from crawler.sources import find_sources
 
     if why_not and not (articles and jsonl):
         raise click.UsageError("--why-not wants --articles and --jsonl")
@@ -139,13 +140,15 @@ def extract(
         raise click.UsageError("--shards wants --warc, and neither --jsonl, --articles nor --again")
     if (everything or cluster) and not shards:
         raise click.UsageError("--everything and --cluster want --shards")
-    sources = bulk.find_sources(warcs)
+    sources = find_sources(warcs)
     if shards and cluster:
         from crawler.cluster import cluster_and_print
 
         sys.exit(cluster_and_print(cluster, sources, shards, everything=everything))
     if shards:
-        sys.exit(bulk.bulk_and_print(sources, Path(shards), jobs=options["jobs"], everything=everything))
+        from crawler.bulk import bulk_and_print
+
+        sys.exit(bulk_and_print(sources, Path(shards), jobs=options["jobs"], everything=everything))
     paths = tuple(Path(source) for source in sources)
     if jsonl:
         for line in backfill.claim_lines(articles, paths, jobs=options["jobs"], why_not=why_not):

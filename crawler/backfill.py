@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +109,7 @@ def run_extract(
                 desk = Desk(store, run)
                 which = Waiting.ALL if again else Waiting.OUTDATED
                 total = store.count_pending(which)
-                for job, reading in _in_order(pool, desk.waiting(which)):
+                for job, reading in pool.in_order(desk.waiting(which), lambda job: pool.submit(read_page, job.page)):
                     report.count(desk.settle(job, reading))
                     progress(report.read, total)
             ending = "failures" if report.failed else "done"
@@ -124,19 +123,8 @@ def read_archives(warcs: tuple[Path, ...], *, jobs: int = 2) -> Iterator[tuple[s
     outlets = load_catalog()
     pages = (Job(snapshot=0, item=None, page=page_of(snapshot, outlets)) for snapshot in _pages(warcs, outlets))
     with WorkerPool(jobs) as pool:
-        for job, reading in _in_order(pool, pages):
+        for job, reading in pool.in_order(pages, lambda job: pool.submit(read_page, job.page)):
             yield job.page.url, reading
-
-
-def _in_order(pool: WorkerPool, jobs: Iterable[Job]) -> Iterator[tuple[Job, Future[Reading]]]:
-    """Each job with its reading done, in the order given, while the pool is at work on the next ones."""
-    coming = iter(jobs)
-    window = deque((job, pool.submit(read_page, job.page)) for job in islice(coming, 2 * pool.jobs))
-    while window:
-        job, reading = window.popleft()
-        reading.exception()  # waits; whoever settles the job raises it
-        yield job, reading
-        window.extend((job, pool.submit(read_page, job.page)) for job in islice(coming, 1))
 
 
 def _describe_outlets(store: Store, run: int) -> None:

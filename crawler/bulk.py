@@ -6,17 +6,11 @@ one by one.
 
 from __future__ import annotations
 
-import contextlib
-import glob
-import gzip
 import logging
 import sqlite3
-import tempfile
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
@@ -29,8 +23,8 @@ from crawler.lock import hold_lock
 from crawler.reading import Page
 from crawler.shards import KeptPage, Progress, ShardError, ShardWriter, shard_name
 from crawler.sifting import Sifted, sift_pages
+from crawler.sources import Unreachable, opened
 from crawler.workers import WorkerFailure, WorkerPool
-from extract.errors import PinkslipError
 from extract.model import Snapshot
 from extract.version import rules_version
 from store.errors import ArchiveError
@@ -63,36 +57,6 @@ class BulkReport:
         for name, count in (("no articles", total.refused), ("failed", total.failed)):
             line += f"; {count:,} {name}" if count else ""
         return line + (f"; archives not read to their end: {len(self.broken)}" if self.broken else "")
-
-
-def find_sources(said: Iterable[str]) -> list[str]:
-    """The archives that files, globs, addresses and lists of these name, each once, in order.
-
-    A list is a file whose name does not end as an archive's (``paths.txt``, ``warc.paths.gz``), one name a line.
-    PinkslipError for a glob or list that names nothing.
-    """
-    found: dict[str, None] = {}
-    for name in said:
-        if "://" in name or name.endswith((".warc", ".warc.gz")):
-            names = _matching(name) if glob.has_magic(name) and "://" not in name else [name]
-        else:
-            names = _listed(Path(name))
-        if not names:
-            raise PinkslipError(f"{name}: names no archive; say files, a glob in quotes, addresses, or a list of these")
-        found |= dict.fromkeys(names)
-    return list(found)
-
-
-def _matching(pattern: str) -> list[str]:
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
-
-
-def _listed(path: Path) -> list[str]:
-    try:
-        with gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-            return [line.strip() for line in file if line.strip() and not line.startswith("#")]
-    except (OSError, UnicodeDecodeError, EOFError) as error:
-        raise PinkslipError(f"{path}: no archive (.warc, .warc.gz), and no list of archives ({error})") from None
 
 
 def run_bulk(
@@ -139,33 +103,6 @@ def run_bulk(
                     logger.warning("%s", error)
             report.total.add(writer.progress)
     return report
-
-
-class Unreachable(PinkslipError):  # noqa: N818
-    """Raised for an address whose file can't be had. Name one that can."""
-
-
-@contextlib.contextmanager
-def opened(source: str) -> Iterator[Path]:
-    """The file as a local one: a copy for as long as the block runs, where it is an address of fsspec's.
-
-    Unreachable where the address can't be had.
-    """
-    if "://" not in source:
-        yield Path(source)
-        return
-    try:
-        import fsspec
-    except ImportError:
-        raise PinkslipError(f"{source}: addresses want fsspec; pip install 'pinkslip[cluster]'") from None
-    with tempfile.TemporaryDirectory(prefix="pinkslip-") as folder:
-        path = Path(folder) / source.rsplit("/", 1)[-1]
-        try:
-            system, remote = fsspec.core.url_to_fs(source)
-            system.get_file(remote, str(path))
-        except (OSError, ValueError, ImportError) as error:
-            raise Unreachable(f"{source}: can't be had ({error}); name one that can") from None
-        yield path
 
 
 def _fill(
@@ -250,29 +187,26 @@ def _batches(records: Iterator[tuple[int, int, Snapshot | None]], outlets: Mappi
 
 
 def _in_order(pool: WorkerPool, batches: Iterator[_Batch], *, gate: bool) -> Iterator[tuple[_Batch, list[Sifted]]]:
-    """Each batch with what came of it, in order, while the pool is at work on the next ones.
+    """Each batch with what came of it, in order.
 
     An archive that breaks off raises its ArchiveError when all that came before is handed on.
     """
     broken: list[ArchiveError] = []
 
-    def submitted(count: int) -> Iterator[tuple[_Batch, Future[list[Sifted]]]]:
+    def whole() -> Iterator[_Batch]:
         try:
-            for batch in islice(batches, count):
-                yield batch, pool.submit(sift_pages, [page for _, _, page in batch.pages], gate=gate)
+            yield from batches
         except ArchiveError as error:
             broken.append(error)
 
-    window = deque(submitted(2 * pool.jobs))
-    while window:
-        batch, work = window.popleft()
-        error = work.exception()
-        if isinstance(error, WorkerFailure):
+    def submit(batch: _Batch) -> Future[list[Sifted]]:
+        return pool.submit(sift_pages, [page for _, _, page in batch.pages], gate=gate)
+
+    for batch, work in pool.in_order(whole(), submit):
+        if isinstance(work.exception(), WorkerFailure):
             yield batch, [_alone(pool, page, gate=gate) for _, _, page in batch.pages]
         else:
             yield batch, work.result()
-        if not broken:
-            window.extend(submitted(1))
     if broken:
         raise broken[0]
 

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.progress import Progress as RichProgress
 
-from crawler.bulk import BulkReport, opened
+from crawler.bulk import BulkReport
 from crawler.shards import read_progress, shard_name
+from crawler.sources import opened
 from extract.errors import PinkslipError
 
 if TYPE_CHECKING:

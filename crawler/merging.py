@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from crawler.bulk import Unreachable, opened
 from crawler.catalog import load_catalog
 from crawler.extraction import keep_outlet
 from crawler.lock import hold_lock
 from crawler.shards import KeptPage, ShardError, read_progress, read_shard
+from crawler.sources import Unreachable, opened
 from extract.version import package_version
 from store import Store, open_store
 from store.warc import WarcArchive
@@ -48,7 +48,6 @@ def merge_shards(
     shards: tuple[str | Path, ...],
     *,
     argv: tuple[str, ...] = (),
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> MergeReport:
     """Put the pages of shards into a store's archive, and what they say into its tables, in one run.
 
@@ -65,8 +64,7 @@ def merge_shards(
         ending = "error"
         try:
             with store.archive(run, started_at) as archive:
-                for done, shard in enumerate(shards):
-                    progress(done, len(shards))
+                for shard in shards:
                     try:
                         with opened(str(shard)) as path:
                             _merge(store, run, archive, path, report)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.message import Message
 
 from extract.model import Article, Claim
 
@@ -31,6 +30,7 @@ def read_page(page: Page) -> Reading:
     """The article and its claims; NotAnArticle as :func:`extract.article.extract_article` raises it."""
     # Here, so that the parent, which imports this module too, never loads trafilatura or spaCy.
     from extract.article import Hints, extract_summary
+    from extract.article.hints import charset_of
     from extract.claims import extract_claims
     from extract.page import extract_page
 
@@ -39,7 +39,7 @@ def read_page(page: Page) -> Reading:
         outlet=page.outlet,
         outlet_name=page.outlet_name,
         timezone=page.timezone,
-        charset=_charset(page.content_type),
+        charset=charset_of(page.content_type),
         title=said.get("title"),
         summary=said.get("summary"),
         published_at=datetime.fromisoformat(said["published"]) if "published" in said else None,
@@ -49,10 +49,3 @@ def read_page(page: Page) -> Reading:
         return extract_page(page.body, page.url, hints=hints)
     article = extract_summary(page.url, hints)
     return article, extract_claims(article)
-
-
-def _charset(content_type: str) -> str | None:
-    """The charset parameter of a Content-Type header."""
-    message = Message()
-    message["Content-Type"] = content_type.replace("\n", " ").replace("\r", " ")
-    return message.get_content_charset()

@@ -12,9 +12,11 @@ import pickle
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError  # noqa: A004  Pebble's own choice before 3.11
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -24,6 +26,7 @@ from extract.errors import PinkslipError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 #: Seconds a call may take; a child's first one also loads the model.
 TIME_LIMIT = 60.0
@@ -63,6 +66,16 @@ class WorkerPool:
         self._places.acquire()
         self._start(lambda: self._schedule(function, args, kwargs), outcome, is_last=False)
         return outcome
+
+    def in_order(self, items: Iterable[Item], submit: Callable[[Item], Future[T]]) -> Iterator[tuple[Item, Future[T]]]:
+        """Each item with its call done, in the order given, while the next ones' calls are under way."""
+        coming = iter(items)
+        window = deque((item, submit(item)) for item in islice(coming, 2 * self.jobs))
+        while window:
+            item, work = window.popleft()
+            work.exception()  # waits; whoever asks for the result raises it
+            yield item, work
+            window.extend((item, submit(item)) for item in islice(coming, 1))
 
     def _start(self, schedule: Callable[[], Future[T]], outcome: Future[T], *, is_last: bool) -> None:
         """Make a call; once more where the first try was lost to what the call had no part in."""

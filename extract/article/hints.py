@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from email.message import Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +23,10 @@ class Hints:
     summary: str | None = None  # plain or HTML
     published_at: datetime | None = None
     fetched_at: datetime | None = None  # aware; when the page was served
+
+
+def charset_of(content_type: str) -> str | None:
+    """The charset parameter of a Content-Type header."""
+    message = Message()
+    message["Content-Type"] = content_type.replace("\n", " ").replace("\r", " ")
+    return message.get_content_charset()

@@ -10,7 +10,7 @@ from extract.records import Record
 from report.audit.cuts import check_cut
 from report.audit.documents import Document, ReadDocument, read_document
 from report.audit.findings import Audit, Check, Finding
-from report.audit.shelf import Shelf, shelf_of
+from report.audit.shelf import Shelves
 from report.audit.totals import check_record, check_total, load_totals
 from store import Store
 from store.fields import headline
@@ -35,13 +35,10 @@ def audit_read(store: Store, read: ReadDocument, *, name: str) -> Audit:
 
 
 def _cuts(store: Store, read: ReadDocument) -> Iterator[Finding]:
-    shelves: dict[str | None, Shelf | None] = {None: None}
+    shelves = Shelves(store)
     for claim in read.claims:
-        if claim.kind is Kind.AGGREGATE:
-            continue
-        if claim.company not in shelves:
-            shelves[claim.company] = shelf_of(store, claim.company or "")
-        yield _finding(headline(claim), claim, check_cut(claim, shelves[claim.company]))
+        if claim.kind is not Kind.AGGREGATE:
+            yield _finding(headline(claim), claim, check_cut(claim, shelves.of(claim.company)))
 
 
 def _totals(store: Store, read: ReadDocument) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from extract.codes import DateBasis, Speaker, Status
 from extract.model import Cause, Claim
 from report.audit.findings import Check, Verdict
 from report.audit.shelf import Shelf, Stored
-from report.evidence import Report
 from report.figures import in_words
 from store.fields import figure
 from store.told import Told, agree, days_between
@@ -72,16 +71,16 @@ def _check_figure(said: Told, shelf: Shelf) -> tuple[Check, str | None]:
     fitting = [stored for stored in shelf.reports if _fits(said, stored.told)]
     if fitting and not said.cumulative and all(stored.told.cumulative for stored in fitting):
         words = f"{_figure(said)} is a running total over several actions, not a new one."
-        return _check(Verdict.CUMULATIVE, words, differing=fitting), None
+        return Check.of(Verdict.CUMULATIVE, words, differing=fitting), None
     in_time = [stored for stored in fitting if _is_in_time(said, stored.told)]
     if said.part_of is not None and not any(agree(said, stored.told) in _CLOSE[:2] for stored in in_time):
-        return _check(Verdict.UNSUPPORTED, f"No report has {_figure(said)} as a part of the action."), None
+        return Check.of(Verdict.UNSUPPORTED, f"No report has {_figure(said)} as a part of the action."), None
     if in_time:
         return _check_action(said, _best(said, in_time), shelf)
     if fitting and _has_figure(said):
         when = ", ".join(sorted({stored.told.date for stored in fitting if stored.told.date}))
         words = f"{_figure(said)} is told of {when or 'another time'}, not of {said.date}."
-        return _check(Verdict.CONFLICTING, words, differing=fitting, what="date"), None
+        return Check.of(Verdict.CONFLICTING, words, differing=fitting, what="date"), None
     return _check_other(said, shelf)
 
 
@@ -93,27 +92,27 @@ def _check_action(said: Told, event: str, shelf: Shelf) -> tuple[Check, str | No
     kept = [stored for stored in reports if stored.told.status not in _TAKEN_BACK]
     if said.status in _TAKEN_BACK:
         if back:
-            return _check(Verdict.CORROBORATED, _by(back), agreeing=back, differing=kept), event
+            return Check.of(Verdict.CORROBORATED, _by(back), agreeing=back, differing=kept), event
         words = "No report has it denied or taken back."
-        return _check(Verdict.CONFLICTING, words, differing=kept, what="status"), event
+        return Check.of(Verdict.CONFLICTING, words, differing=kept, what="status"), event
     if shelf.events[event]["status"] == Status.REVERSED:
         words = f"Taken back since, as {_names(back)} {_have(back)} it."
-        return _check(Verdict.OUTDATED, words, agreeing=kept, differing=back, what="status"), event
+        return Check.of(Verdict.OUTDATED, words, agreeing=kept, differing=back, what="status"), event
     if back:
         words = f"Denied: {_names(back)}."
-        return _check(Verdict.CONFLICTING, words, agreeing=kept, differing=back, what="status"), event
+        return Check.of(Verdict.CONFLICTING, words, agreeing=kept, differing=back, what="status"), event
     if bound := _lost_bound(said, fitting):
-        return _check(Verdict.MISREAD, bound, differing=fitting), event
+        return Check.of(Verdict.MISREAD, bound, differing=fitting), event
     row = shelf.events[event]
     differing = [stored for stored in reports if agree(said, stored.told) == "apart" and stored.told.part_of is None]
     is_part = any(stored.report.is_part for stored in fitting)
     if differing and not is_part and _figure_apart(said, row["low"], row["high"]):
         best = _report(shelf, row["figure_claim"])
         words = f"Reports disagree; the figure that counts is {_figure(best.told)}, by {best.report.outlet}."
-        return _check(Verdict.CONFLICTING, words, agreeing=fitting, differing=differing), event
+        return Check.of(Verdict.CONFLICTING, words, agreeing=fitting, differing=differing), event
     also = f" {_names(differing)} {_have(differing)} another figure." if differing else ""
     part = " It is a part of the action." if is_part else ""
-    return _check(Verdict.CORROBORATED, _by(fitting) + part + also, agreeing=fitting, differing=differing), event
+    return Check.of(Verdict.CORROBORATED, _by(fitting) + part + also, agreeing=fitting, differing=differing), event
 
 
 def _check_other(said: Told, shelf: Shelf) -> tuple[Check, str | None]:
@@ -122,28 +121,28 @@ def _check_other(said: Told, shelf: Shelf) -> tuple[Check, str | None]:
     count, share = (said.low, said.high), (said.percent_low, said.percent_high)
     if None not in count and (found := [s for s in reports if (s.told.percent_low, s.told.percent_high) == count]):
         words = f"{said.low:,} is a percent of staff, not a number of jobs."
-        return _check(Verdict.MISREAD, words, differing=found), None
+        return Check.of(Verdict.MISREAD, words, differing=found), None
     if None not in share and (found := [s for s in reports if (s.told.low, s.told.high) == share]):
         words = f"{said.percent_low:g} is a number of jobs, not a percent of staff."
-        return _check(Verdict.MISREAD, words, differing=found), None
+        return Check.of(Verdict.MISREAD, words, differing=found), None
     if said.low is not None and (summed := _sum(said.low, shelf)):
         parts = " + ".join(f"{stored.told.low:,}" for stored in summed)
         words = f"The sum of {len(summed)} actions ({parts}), not one action."
-        return _check(Verdict.CUMULATIVE, words, differing=summed), None
+        return Check.of(Verdict.CUMULATIVE, words, differing=summed), None
     if edit := next((row for row in shelf.edits if _was(said, row)), None):
         now = [stored for stored in reports if stored.told.id == edit["claim_id"]]
         text = figure(edit["low"], edit["high"]) if edit["change"] == "changed" else "no such claim"
         who = now[0].report.outlet if now else edit["url"]
         words = f"{who} said so until its edit was seen on {edit['seen_at'][:10]}; now it has {text}."
-        return _check(Verdict.OUTDATED, words, differing=now), now[0].event if now else None
+        return Check.of(Verdict.OUTDATED, words, differing=now), now[0].event if now else None
     near = [s for s in reports if s.told.part_of is None and not s.told.cumulative and _is_in_time(said, s.told)]
     if not near:
         words = f"The store's reports on {shelf.company} are of other times."
-        return _check(Verdict.UNSUPPORTED, words, differing=reports), None
+        return Check.of(Verdict.UNSUPPORTED, words, differing=reports), None
     event = _nearest(said, near)
     of_it = [stored for stored in near if stored.event == event]
     words = f"No report has {_figure(said)}: {_names(of_it)} {_have(of_it)} {_figures(of_it)}."
-    return _check(Verdict.CONFLICTING, words, differing=of_it), event
+    return Check.of(Verdict.CONFLICTING, words, differing=of_it), event
 
 
 def _check_reason(cause: Cause, event: str, shelf: Shelf) -> Check:
@@ -169,21 +168,7 @@ def _check_reason(cause: Cause, event: str, shelf: Shelf) -> Check:
 
 
 def _reason(verdict: Verdict, words: str, agreeing: Sequence[Stored], differing: Sequence[Stored]) -> Check:
-    return _check(verdict, words[0].upper() + words[1:], agreeing=agreeing, differing=differing, what="reason")
-
-
-def _check(
-    verdict: Verdict,
-    words: str,
-    *,
-    agreeing: Iterable[Stored] = (),
-    differing: Iterable[Stored] = (),
-    what: str = "figure",
-) -> Check:
-    def shown(those: Iterable[Stored]) -> tuple[Report, ...]:
-        return tuple(stored.report for stored in those)
-
-    return Check(what=what, verdict=verdict, words=words, agreeing=shown(agreeing), differing=shown(differing))
+    return Check.of(verdict, words[0].upper() + words[1:], agreeing=agreeing, differing=differing, what="reason")
 
 
 def _reports(shelf: Shelf, claims: Iterable[str]) -> list[Stored]:

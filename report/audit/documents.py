@@ -12,7 +12,6 @@ import re
 from concurrent.futures import TimeoutError  # noqa: A004  Pebble's own choice before 3.11
 from dataclasses import dataclass, field
 from datetime import date
-from email.message import Message
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
@@ -114,9 +113,10 @@ def _article(document: Document) -> Article:
 def _html(document: Document) -> Article:
     """By the crawl's own reader; a page that it takes for no article is read as all its words."""
     from extract.article import Hints, extract_article
+    from extract.article.hints import charset_of
     from extract.article.page import parse_page
 
-    charset = _charset(document.content_type)
+    charset = charset_of(document.content_type)
     address = document.name if document.name.startswith(("http://", "https://")) else "https://document.invalid/"
     try:
         article = extract_article(document.body, address, hints=Hints(charset=charset))
@@ -193,15 +193,11 @@ def _plain_markdown(words: str) -> str:
 
 def _decoded(document: Document) -> str:
     """The text by its declared charset, else UTF-8, else what nothing fails at."""
-    for charset in (_charset(document.content_type), "utf-8-sig"):
+    from extract.article.hints import charset_of
+
+    for charset in (charset_of(document.content_type), "utf-8-sig"):
         try:
             return document.body.decode(charset or "ascii")
         except (LookupError, UnicodeDecodeError):
             continue
     return document.body.decode("cp1252", "replace")
-
-
-def _charset(content_type: str) -> str | None:
-    message = Message()
-    message["Content-Type"] = content_type.replace("\n", " ").replace("\r", " ")
-    return message.get_content_charset()

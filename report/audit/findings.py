@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from extract.model import Span
 from report.evidence import Report
@@ -26,6 +28,14 @@ class Verdict(StrEnum):
         return list(Verdict).index(self)
 
 
+class Reported(Protocol):
+    """What a report of the store stands behind."""
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One thing of a claim, held against the store."""
@@ -35,6 +45,23 @@ class Check:
     words: str  # a sentence for a reader
     agreeing: tuple[Report, ...] = ()
     differing: tuple[Report, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        verdict: Verdict,
+        words: str,
+        *,
+        agreeing: Iterable[Reported] = (),
+        differing: Iterable[Reported] = (),
+        what: str = "figure",
+    ) -> Check:
+        """A check with the reports of what agrees and differs, each once."""
+
+        def shown(those: Iterable[Reported]) -> tuple[Report, ...]:
+            return tuple(dict.fromkeys(each.report for each in those))
+
+        return cls(what=what, verdict=verdict, words=words, agreeing=shown(agreeing), differing=shown(differing))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from report.evidence import Report, load_reports
@@ -49,37 +50,57 @@ class Shelf:
     edits: tuple[Mapping[str, Any], ...]  # rows of the view edits: figures that articles took back
 
 
-def shelf_of(store: Store, name: str) -> Shelf | None:
-    """What the store holds on the employer of that name; None for nothing.
+class Shelves:
+    """The shelves of a store's employers, each made when first asked for; what all of them need is read once."""
 
-    A name that begins the full name of one employer alone stands for it: "Halvorsen" for Halvorsen Foods.
-    """
-    key = _known(store, company_key(name))
-    if key is None:
-        return None
-    family = Links(store).family(key)
-    told = {claim.id: claim for claim in told_of(store, family)}
-    shown = {report.claim_id: report for those in load_reports(store, told).values() for report in those}
-    if not shown:
-        return None
-    events = {row["id"]: row for row in store.rows(
-        "SELECT e.*, n.name FROM events AS e JOIN companies AS n ON n.key = e.company_key"
-        " WHERE e.company_key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(family)),)
-    )}  # fmt: skip
-    alone = _independent(store, told)
-    return Shelf(
-        company=str(store.value("SELECT name FROM companies WHERE key = ?", (key,))),
-        reports=tuple(
-            Stored(told=told[claim], report=report, is_independent=claim in alone) for claim, report in shown.items()
-        ),
-        events=events,
-        reasons=_reasons(store, events),
-        edits=tuple(
-            row
-            for row in store.rows("SELECT * FROM edits WHERE change != 'added'")
-            if row["company"] and company_key(row["company"]) in family
-        ),
-    )
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._made: dict[str, Shelf | None] = {}
+
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self._store)
+
+    @cached_property
+    def _edits(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(self._store.rows("SELECT * FROM edits WHERE change != 'added' AND company IS NOT NULL"))
+
+    def of(self, name: str | None) -> Shelf | None:
+        """What the store holds on the employer of that name; None for nothing, or for no name.
+
+        A name that begins the full name of one employer alone stands for it: "Halvorsen" for Halvorsen Foods.
+        """
+        if name is None:
+            return None
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> Shelf | None:
+        store = self._store
+        key = _known(store, company_key(name))
+        if key is None:
+            return None
+        family = self._links.family(key)
+        told = {claim.id: claim for claim in told_of(store, family)}
+        shown = {report.claim_id: report for those in load_reports(store, told).values() for report in those}
+        if not shown:
+            return None
+        events = {row["id"]: row for row in store.rows(
+            "SELECT e.*, n.name FROM events AS e JOIN companies AS n ON n.key = e.company_key"
+            " WHERE e.company_key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(family)),)
+        )}  # fmt: skip
+        alone = _independent(store, told)
+        return Shelf(
+            company=str(store.value("SELECT name FROM companies WHERE key = ?", (key,))),
+            reports=tuple(
+                Stored(told=told[claim], report=report, is_independent=claim in alone)
+                for claim, report in shown.items()
+            ),
+            events=events,
+            reasons=_reasons(store, events),
+            edits=tuple(row for row in self._edits if company_key(row["company"]) in family),
+        )
 
 
 def _known(store: Store, key: str | None) -> str | None:

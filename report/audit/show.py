@@ -66,10 +66,9 @@ def print_audit(store: Store, document: Document, *, as_json: bool, out: Path | 
 
 def as_text(audit: Audit) -> str:
     """What a terminal shows, as plain lines."""
-    console = Console(width=_PLAIN_WIDTH, file=io.StringIO())
-    with console.capture() as captured:
-        console.print(on_terminal(audit), highlight=False)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+    shown = io.StringIO()
+    Console(width=_PLAIN_WIDTH, file=shown).print(on_terminal(audit), highlight=False)
+    return "\n".join(line.rstrip() for line in shown.getvalue().splitlines())
 
 
 def on_terminal(audit: Audit) -> RenderableType:

@@ -73,17 +73,17 @@ def check_total(claim: Claim, totals: Sequence[Total]) -> Check:
     same = [total for total in alike if _is_same(low, high, total)]
     here = [total for total in alike if total.period == period and total.reasons == reasons]
     if agreed := [total for total in same if total.period == period or (period and _follows(total, period))]:
-        return _check(Verdict.CORROBORATED, f"So {_names(agreed)}.", agreeing=agreed)
+        return Check.of(Verdict.CORROBORATED, f"So {_names(agreed)}.", agreeing=agreed)
     if period and (longer := [total for total in same if total.period and _holds(total.period, period)]):
         words = f"{longer[0].jobs} is the total of {longer[0].period} so far, not of {period}."
-        return _check(Verdict.CUMULATIVE, words, differing=[*longer, *here])
+        return Check.of(Verdict.CUMULATIVE, words, differing=[*longer, *here])
     if here:
         words = f"For {period} {_names(here)} {'has' if len(here) == 1 else 'have'} {_figures(here)}."
-        return _check(Verdict.CONFLICTING, words, differing=here)
+        return Check.of(Verdict.CONFLICTING, words, differing=here)
     if same:
         words = f"{same[0].jobs} is the total of {_periods(same)}, not of {period}."
-        return _check(Verdict.CONFLICTING, words, differing=same, what="date")
-    return _check(Verdict.UNSUPPORTED, f"The store holds no such total of {period or 'an unknown time'}.")
+        return Check.of(Verdict.CONFLICTING, words, differing=same, what="date")
+    return Check.of(Verdict.UNSUPPORTED, f"The store holds no such total of {period or 'an unknown time'}.")
 
 
 def check_record(record: Record, claim: Claim, totals: Sequence[Total], store: Store) -> Check:
@@ -92,21 +92,21 @@ def check_record(record: Record, claim: Claim, totals: Sequence[Total], store: S
     kind = _form(record.period, period)
     if period is None or kind is None:
         words = "It does not say of what period it is the record."
-        return _check(Verdict.UNSUPPORTED, words, what="record")
+        return Check.of(Verdict.UNSUPPORTED, words, what="record")
     told = list(_told_of(period, record, totals, store))
     if other := [total for total, since in told if since != record.since and not record.is_rough]:
         said = ", ".join(sorted({_since(since) for _, since in told if since != record.since}))
         words = f"{_names(other)} {'has' if len(other) == 1 else 'have'} it as the {record.direction} {said}."
-        return _check(Verdict.CONFLICTING, words, differing=other, what="record")
+        return Check.of(Verdict.CONFLICTING, words, differing=other, what="record")
     beyond = list(_rivals(record, kind, period, claim, totals))
     if beyond:
         words = f"{beyond[0].period} was beyond it: {beyond[0].jobs} ({beyond[0].report.outlet})."
-        return _check(Verdict.CONFLICTING, words, differing=beyond, what="record")
+        return Check.of(Verdict.CONFLICTING, words, differing=beyond, what="record")
     if agreed := [total for total, since in told if since == record.since]:
-        return _check(Verdict.CORROBORATED, f"So {_names(agreed)}.", agreeing=agreed, what="record")
+        return Check.of(Verdict.CORROBORATED, f"So {_names(agreed)}.", agreeing=agreed, what="record")
     held = len({total.period for total in totals if total.period and kind.fullmatch(total.period)})
     words = f"No report says so, and the store's {held} such period{'' if held == 1 else 's'} can't settle it."
-    return _check(Verdict.UNSUPPORTED, words, what="record")
+    return Check.of(Verdict.UNSUPPORTED, words, what="record")
 
 
 def _rivals(
@@ -162,20 +162,6 @@ def _form(kind: Period, period: str | None) -> re.Pattern[str] | None:
     }
     form = forms[kind]
     return re.compile(form) if form else None
-
-
-def _check(
-    verdict: Verdict,
-    words: str,
-    *,
-    agreeing: Iterable[Total] = (),
-    differing: Iterable[Total] = (),
-    what: str = "figure",
-) -> Check:
-    def shown(those: Iterable[Total]) -> tuple[Report, ...]:
-        return tuple(dict.fromkeys(total.report for total in those))
-
-    return Check(what=what, verdict=verdict, words=words, agreeing=shown(agreeing), differing=shown(differing))
 
 
 def _plain(group: str) -> str:

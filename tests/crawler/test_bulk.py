@@ -16,10 +16,11 @@ import pytest
 
 from benchmarks.page_form import page_of
 from crawler.backfill import run_extract
-from crawler.bulk import find_sources, run_bulk
+from crawler.bulk import run_bulk
 from crawler.lock import AnotherRun, hold_lock
 from crawler.merging import merge_shards
 from crawler.shards import ShardError, read_shard, shard_name
+from crawler.sources import find_sources
 from extract.errors import PinkslipError
 from extract.model import Article, Snapshot
 from store import open_store
