@@ -36,6 +36,8 @@ _HEADED = frozenset(("cut.number-affected",))
 _INSTALMENTS = frozenset(("headcount.n-at-place",))
 #: Sentences over which a guess may take the employer of the action before it.
 _NEAR = 2
+#: Days within which the telling of a cut and its first report lie.
+_NEWS = 7
 #: Days between two rounds of one size.
 _ROUNDS_APART = 180
 
@@ -207,8 +209,17 @@ def _agree(a: Resolved, b: Resolved) -> bool:
         return fits(a.mention.count, b.mention.count, rounded=0.05 * (a.mention.count.low or 0) if headline else 0)
     if a.mention.share and b.mention.share:
         return fits(a.mention.share, b.mention.share, rounded=0.5 if headline else 0)
+    if _told_of_before(a, b) or _told_of_before(b, a):
+        return False
     near = abs(a.mention.sentence - b.mention.sentence) <= 4 or a.in_title or b.in_title
     return near and not (a.mention.cumulative or b.mention.cumulative)
+
+
+def _told_of_before(share: Resolved, count: Resolved) -> bool:
+    """True for a share whose own words date it wholly before a count: "it said in April that 3% would go"."""
+    if not share.mention.share or share.mention.count or not (share.date and count.date):
+        return False
+    return share.date.basis is DateBasis.TEXT and share.date.end + timedelta(days=_NEWS) < count.date.start
 
 
 def _home(actions: list[Action], r: Resolved, *, stands: bool) -> Action | None:

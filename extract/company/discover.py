@@ -50,6 +50,8 @@ _CUTS_IT = any_of(
     "announced (?:job|layoffs|redundanc|plans)"
 )
 
+_SITE = any_of("plant; factory; site; works; mill; smelter; refinery; mine; bakery; brewery; dairy; depot; warehouse")
+
 _STATE = any_of(";".join(sorted(US_STATES)))
 
 _STRONG = re.compile(rf"(?P<name>{_NAME}),?\s+{LEGAL}|(?P<ticked>{_NAME})\s*{TICKER}")
@@ -68,6 +70,8 @@ _PROSE = tuple(
         # "X's workforce", "the CEO of X"
         rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{_STAFF}|{_BOSS})\b",
         rf"\b(?:{_STAFF}|{_BOSS})\s+(?:of|for|at)\s+(?P<name>{_NAME})",
+        # "Tarrant Steel's Gary mill"
+        rf"(?P<name>{_NAME})['’]s?\s+(?:{_WORD}\s+){{0,2}}{_SITE}\b",
         # "the Idaho Department of Health and Welfare"
         rf"\b(?P<name>(?:(?:New|North|South|West)\s)?(?:{_STATE})\s(?:Department|Division|Office|Board)\s+of\s+(?:the\s+)?"
         rf"{_WORD}(?:(?:,|\s+and)?\s+{_WORD})*)",
@@ -214,7 +218,8 @@ def _all_forms(reading: Reading) -> Iterator[str]:
         headline = sentence.is_title or is_title_case(words)
         for rule in (*(_HEADLINE if headline and _CUTS.search(words) else ()), _STRONG, *(() if headline else _PROSE)):
             for match in rule.finditer(words):
-                if form := clean_name(match["name"] or match["ticked"]):
+                group = "name" if match["name"] else "ticked"
+                if form := clean_name(_owner(match[group], words[match.end(group) :])):
                     yield form
         if not headline:
             for match in re.finditer(_NAME, words):
@@ -223,6 +228,16 @@ def _all_forms(reading: Reading) -> Iterator[str]:
                     yield form
         yield from _local(words)
     yield from _repeated(reading)
+
+
+#: "Tarrant Steel's Gary mill": a firm, and where its site lies.
+_SITED = re.compile(rf"\s+(?:[a-z]+\s+)?{_SITE}\b")
+
+
+def _owner(name: str, after: str) -> str:
+    """The name without the place of a site that what follows it tells of."""
+    owner = re.match(r"[^'’]+(?=['’]s?\s)", name)
+    return owner[0] if owner and _SITED.match(after) else name
 
 
 #: "Dunmore council", "Hartmoor hospital": a town's name and what it has, also in lower case.

@@ -9,7 +9,8 @@ from extract.values.when import WhenWords
 
 def dates_no_cut(words: WhenWords, text: str, start: int, end: int) -> bool:
     """True for a word of time that is of something else than the cut whose anchor stands at these offsets."""
-    if _RANKED.search(text[: words.start]) or _NAMED_BY.match(text, words.end):
+    before = text[: words.start]
+    if _RANKED.search(before) or _COUNTED.search(before) or _NAMED_BY.match(text, words.end):
         return True
     return _is_accounted(words, text) or _is_of_aim(words, start, end, text)
 
@@ -21,6 +22,14 @@ _RANKED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|\dth|\d(?:nd|rd)|latest|largest|biggest|deepest|worst|steepest|highest|lowest|most)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:rounds?|waves?|time|series|lay-?offs?|cuts?|reductions?|total|cull|figure|level|number|month|year)"
     r"(?:\s+of\s+(?:\w+\s+){1,2}?)?\s*(?:(?:since|in|of|for|within|over|so\s+far)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+#: "Its workforce of 7,600 as of March 31", "had 7,600 staff at the end of 2023": the day on which all were counted.
+_COUNTED = re.compile(
+    r"\b(?:(?:workforce|work\s+force|headcount|staff|payroll|employees|workers|people)\s+of|(?:employ(?:s|ed|ing)?|ha[sd]|with)|its|their)\s+"
+    r"(?:[a-z-]+\s+){0,3}?\d[\d,.]*(?:\s+(?:million|lakh|[\w-]+)){0,4}?\s+(?:as\s+(?:of|at)|at)\s+$",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extract.claims import extract_claims
-from extract.model import Article, CauseCode, Claim, Stance, Status
+from extract.model import Article, CauseCode, Claim, DateBasis, Stance, Status
 
 AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
 
@@ -179,3 +179,41 @@ def test_two_words_are_one_share(words: str, low: int) -> None:
     (claim,) = claims(f"Zelcor will cut {words} of its staff, it said.")
     assert claim.share is not None
     assert (claim.share.low, claim.share.high, claim.count) == (low, low, None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The job cuts represent about 2% of the company's workforce of 76,000 as of the end of last year.",
+        "The cuts equal 2 per cent of its staff of 15,000 as at March 31.",
+        "The layoffs amount to 2% of Norvane's workforce; it employed 15,000 people as of June 30, 2025.",
+    ],
+)
+def test_the_day_of_a_count_of_all_staff_dates_no_cut(told: str) -> None:
+    (claim,) = claims(f"Norvane is laying off 300 employees. {told}", "Norvane lays off 300")
+    assert (claim.date and claim.date.basis, claim.effective) == (DateBasis.PUBLISHED, None)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It follows the company's announcement in January that it was letting go some 3% of its employees.",
+        "In January the company said it was laying off 3% of its workforce.",
+        "Norvane announced in January that it would cut 3% of its staff.",
+    ],
+)
+def test_a_share_told_months_before_is_another_round(told: str) -> None:
+    found = claims(f"Norvane will lay off 93 employees at its headquarters. {told}", "Norvane to lay off 93")
+    assert [(c.count and c.count.low, c.share and c.share.low) for c in found] == [(93, None), (None, 3)]
+
+
+@pytest.mark.parametrize(
+    ("told", "company"),
+    [
+        ("About 560 workers at Tarrant Steel's Gary mill will be out of work by August.", "Tarrant Steel"),
+        ("Workers at Harlow Glass's Knottingley works were told that 85 jobs would go.", "Harlow Glass"),
+        ("Pellmont Foods' Burnley bakery will close in May, costing 300 jobs.", "Pellmont Foods"),
+    ],
+)
+def test_the_town_of_a_site_is_not_of_its_owners_name(told: str, company: str) -> None:
+    assert [claim.company for claim in claims(told)] == [company]
