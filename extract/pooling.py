@@ -159,7 +159,7 @@ def _key(r: Resolved) -> tuple[Kind, str]:
 
 def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
-    equal = any(_equal(t, r) for t in action.told)
+    equal = any(_equal(t, r) and not _listed_apart(t, r) for t in action.told)
     guessed = r.employer.rule in GUESSED or action.lead.employer.rule in GUESSED
     named = any(_key(t) == _key(r) for t in action.told)
     vague = r.employer.rule in GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
@@ -181,6 +181,12 @@ def _equal(a: Resolved, b: Resolved) -> bool:
     x, y = a.mention.count, b.mention.count
     same = x is not None and y is not None and (x.low, x.high) == (y.low, y.high)
     return same and x is not None and x.qualifier is not Qualifier.VAGUE
+
+
+def _listed_apart(a: Resolved, b: Resolved) -> bool:
+    """True for two employers that a list names with a figure each: "500 at Acme in Leeds, 500 at Norvane"."""
+    listed = any(r.mention.rule in _INSTALMENTS for r in (a, b))
+    return listed and _key(a) != _key(b) and not {a.employer.rule, b.employer.rule} & GUESSED
 
 
 def _apart_in_time(a: Resolved, b: Resolved, *, equal: bool = False) -> bool:

@@ -18,6 +18,7 @@ from extract.company.gazetteer import Company, Role, find_names
 from extract.company.guess import guess_names
 from extract.company.names import is_form_of, key, short_name
 from extract.company.people import persons_of
+from extract.company.places import is_place
 from extract.company.settings import places_of
 from extract.company.words import PLACES_AND_PEOPLE
 from extract.reading import Reading
@@ -181,7 +182,8 @@ class Cast:
             entity=entity,
             source=dated or patterns.is_source(before, after, outlet=entity.role is Role.OUTLET),
             guessed=guessed,
-            minor=patterns.is_minor(before, after),
+            minor=patterns.is_minor(before, after)
+            or (not sentence.is_title and is_place(entity.name) and patterns.is_placing(before)),
             leading=len(before.split()) < 4,
         )
 

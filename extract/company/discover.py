@@ -60,6 +60,8 @@ _PROSE = tuple(
     for rule in (
         # "cybersecurity firm Sophos", "studio Vermila", "chicken supplier 2 Sisters"
         rf"\b(?:{_FIRM}|makers?|dev|suppliers?|developers?|contractor|publisher|operator)\s+(?P<name>{_NAME})",
+        # "Leeds-based Molex", not "a London-based Google engineer"
+        rf"[a-z.]-based\s+(?P<name>{_NAME})(?!\s+(?:{_STAFF}|[a-z]+er|analysts?|director|reporter|correspondent)\b)",
         # "the components manufacturer, Molex, plans"
         rf"\b[Tt]he\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier),\s(?P<name>{_NAME}),",
         # "Acme, maker of lamps"
@@ -70,6 +72,8 @@ _PROSE = tuple(
         # "X's workforce", "the CEO of X"
         rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{_STAFF}|{_BOSS})\b",
         rf"\b(?:{_STAFF}|{_BOSS})\s+(?:of|for|at)\s+(?P<name>{_NAME})",
+        # "300 job losses at Antolin Motors in Kent"
+        rf"\b\d[\d,.]*\s+(?:[a-z]+\s+){{0,3}}?at\s+(?P<name>{_NAME})\s+in\s+[A-Z]",
         # "Tarrant Steel's Gary mill"
         rf"(?P<name>{_NAME})['’]s?\s+(?:{_WORD}\s+){{0,2}}{_SITE}\b",
         # "the Idaho Department of Health and Welfare"

@@ -24,6 +24,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:its|their|his|her|our|your|my)\b|['’]s?\s", re.IGNORECASE)  # "its stores" are one employer's
+_DEED = re.compile(r"\bto\s", re.IGNORECASE)  # "to cease all manufacturing" is done, it does nothing
 #: In a tracker's report an industry's name alone is its employers: "Technology leads with 33,281".
 _INDUSTRY = re.compile(
     r"\b(?:The\s+)?(?P<words>(?:Technology|Tech|Retail|Retailers|Warehousing|Services|Government"
@@ -108,7 +109,7 @@ def _are_people(words: str, match: re.Match[str]) -> bool:
 
 def _is_group(words: str, match: re.Match[str]) -> bool:
     """False for one firm's stores, a numbered few, and "one of the largest banks"."""
-    if _OWNED.search(match["words"]):
+    if _OWNED.search(match["words"]) or _DEED.search(match["words"]):
         return False
     if _NUMBERED.search(match["words"]):
         return True

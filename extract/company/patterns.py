@@ -67,11 +67,19 @@ _LEGAL_AFTER = re.compile(rf"\s*,?\s*{LEGAL}|\s*{TICKER}")
 _NEW_CLAUSE = re.compile(r"[.!?:]\s$|\b(?:And|At|By|As|From|For|In)\s$")
 
 
+#: Letters of the longest word that headlines may leave small: "amid", "over".
+_SMALL = 4
+
+
 @lru_cache(maxsize=2048)
 def is_title_case(words: str) -> bool:
-    """True for a headline that writes most of its words with a capital. Cached: each name's proof asks it again."""
+    """True for a headline that writes most of its words with a capital; not for a sentence full of names.
+
+    Cached: each name's proof asks it again.
+    """
     long = [w for w in re.findall(r"[A-Za-z][\w'’-]*", words) if w.casefold() not in SMALL_WORDS]
-    return len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+    told = words.rstrip(" \"'”’").endswith(".") and any(w.islower() and len(w) > _SMALL for w in long)
+    return not told and len(long) > 2 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
 
 
 def is_legal_form(words: str) -> bool:
@@ -301,6 +309,15 @@ _MINOR_AFTER = re.compile(
     r"|\s+(?:parent|owner|maker|ally|rival|supplier|operator|developer|publisher)\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+
+
+#: "Larkfell Medical Center in": a firm's name before the place where it is.
+_PLACING = re.compile(r"\b[A-Z][\w.'’&-]+,?\s+(?:in|near|outside)\s+(?:the\s+)?$")
+
+
+def is_placing(before: str) -> bool:
+    """True where the words before a town's name say that somebody named is in it."""
+    return bool(_PLACING.search(before))
 
 
 def is_minor(before: str, after: str) -> bool:

@@ -30,6 +30,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_FOLLOWS = re.compile(r"\s*[(:,–—-]?\s*(?:about|some|around|up to|with)?\s*")
+_AT = re.compile(r"\d\S*\s+(?:[a-z]+\s+){0,3}at\s+(?:the\s+)?$")
 _NAME_FOLLOWS = re.compile(
     r"\s*(?:[\w-]+\s+){0,2}?(?:(?:at|from|by)\s+(?:the\s+)?(?:(?:parent|company|firm|unit)\s+){0,2}?"
     r"|working\s+(?:for|at)\s+(?:[\w-]+\s+){0,3},?\s*)"
@@ -97,9 +98,19 @@ class _Search(Surroundings):
             placed = _HEADING.match(text[right:start]) and _AT_LATER.search(text[self.anchor[0] :])
             if several and right <= start and not placed and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
                 return self.phrases.of_names((name,), "company.paired", 0.9)
-            if not led and end <= left and self.phrases.usable(name) and _NAME_FOLLOWS.fullmatch(text[end:left]):
+            if (
+                (not led or self._parallel(start))
+                and end <= left
+                and self.phrases.usable(name)
+                and _NAME_FOLLOWS.fullmatch(text[end:left])
+            ):
                 return self.phrases.of_names((name,), "company.at-name", 0.85)
         return ()
+
+    def _parallel(self, start: int) -> bool:
+        """True where the name before a figure stands after "at" itself: "168 at Acme in Leeds, 82 at Norvane"."""
+        before = [n for n in self.names if n.end - self.base <= start and self.phrases.usable(n)]
+        return _AT.search(self.sentence.text[: before[-1].start - self.base]) is not None
 
     def headed(self) -> tuple[Employer, ...]:
         """A list entry without a subject, "Has laid off 40.", under the heading that names it."""

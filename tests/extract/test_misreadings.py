@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extract.claims import extract_claims
-from extract.model import Article, CauseCode, Claim, DateBasis, Stance, Status
+from extract.model import Article, CauseCode, Claim, DateBasis, Kind, Stance, Status
 
 AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
 
@@ -217,3 +217,57 @@ def test_a_share_told_months_before_is_another_round(told: str) -> None:
 )
 def test_the_town_of_a_site_is_not_of_its_owners_name(told: str, company: str) -> None:
     assert [claim.company for claim in claims(told)] == [company]
+
+
+@pytest.mark.parametrize(
+    ("body", "company"),
+    [
+        ("Larkfell University in New York City is laying off 56 workers.", "Larkfell University"),
+        ("Quillmark Labs in San Francisco will cut 56 jobs.", "Quillmark Labs"),
+        ("Dunmore Hospital, near Los Angeles, laid off 56 nurses.", "Dunmore Hospital"),
+    ],
+)
+def test_the_city_where_a_firm_is_does_not_cut(body: str, company: str) -> None:
+    assert [claim.company for claim in claims(body)] == [company]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Leeds, UK-based Corder Health closed Brandwell Hospital in York on Jan. 31. 534 employees will be laid off.",
+        "Ohio-based Corder Health shut its clinic in York on Monday, and 534 employees were laid off.",
+        "Dayton, Ohio-based Corder Health closed its Brandwell site. In all 534 employees will lose their jobs.",
+    ],
+)
+def test_a_place_and_based_lead_to_a_firm(body: str) -> None:
+    assert [claim.company for claim in claims(body, "7 hospitals laying off workers")] == ["Corder Health"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It intends to cease all manufacturing at its Burgess works, with the loss of 220 jobs.",
+        "It is to end all manufacturing in Fife with the loss of 220 jobs.",
+        "The company plans to wind down manufacturing here, with the loss of 220 jobs.",
+    ],
+)
+def test_what_is_done_is_no_group_of_employers(body: str) -> None:
+    assert [claim.kind for claim in claims(f"Norvane said so on Monday. {body}")] == [Kind.LAYOFF]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "168 at Mondello Foods in Kent, 500 at Orvette Motors in Hull and 82 at Quillmark Foods in Leeds",
+        "168 at Mondello Foods in Kent, 82 at Quillmark Foods in Leeds and 500 at Orvette Motors in Hull",
+        "82 at Quillmark Foods in Leeds, 500 at Orvette Motors in Hull and 168 at Mondello Foods in Kent",
+    ],
+)
+def test_a_list_gives_each_its_own_figure(body: str) -> None:
+    found = claims(f"At Norvane Steel, 500 jobs are set to go. Other job losses include {body}.")
+    assert {(claim.company, claim.count and claim.count.low) for claim in found} == {
+        ("Norvane Steel", 500),
+        ("Mondello Foods", 168),
+        ("Orvette Motors", 500),
+        ("Quillmark Foods", 82),
+    }
