@@ -5,6 +5,7 @@ Imports of the rooms stand inside the commands, so that ``pinkslip --help`` and 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -189,6 +190,12 @@ def merge(shards: tuple[str, ...], db: Path) -> None:
 )
 @click.option("--max-time", type=click.FloatRange(1), metavar="SECONDS", help="End the run cleanly after this time.")
 @click.option("--max-pages", type=click.IntRange(0), metavar="N", help="Ask for no more pages than this.")
+@click.option(
+    "--frontier",
+    metavar="REDIS",
+    envvar="PINKSLIP_FRONTIER",
+    help="Share the outlets with other crawlers at this Redis: redis://HOST:PORT/NUMBER.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing unless an outlet failed: for cron, which mails what is said.")
 def crawl(db: Path, quiet: bool, **options: Any) -> None:  # noqa: FBT001
     """Fetch what is new at some outlets, or at all, and store its claims.
@@ -198,7 +205,10 @@ def crawl(db: Path, quiet: bool, **options: Any) -> None:  # noqa: FBT001
     from crawler.run import CrawlOptions, run_crawl
     from crawler.summary import print_summary
 
-    report = run_crawl(CrawlOptions.of(db, argv=tuple(sys.argv[1:]), **options))
+    if options["frontier"] and options["replay"]:
+        raise click.UsageError("--frontier shares live outlets; a replay asks none, leave one of the two out")
+    argv = tuple(re.sub("//[^@/]*@", "//", argument) for argument in sys.argv[1:])  # no password goes into the store
+    report = run_crawl(CrawlOptions.of(db, argv=argv, **options))
     print_summary(report, quiet=quiet)
     sys.exit(report.exit_status)
 

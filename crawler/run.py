@@ -6,11 +6,11 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
@@ -19,6 +19,7 @@ from scrapy.settings import BaseSettings, Settings
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, CatalogError, Outlet, by_host, choose_outlets, load_catalog
 from crawler.clock import RunClock
+from crawler.frontier import AT_ONCE, LEASE, Frontier, FrontierError
 from crawler.health import record_health
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
@@ -34,6 +35,9 @@ from extract.version import package_version
 from store import open_store
 from store.opening import BUSY_SECONDS
 from store.recover import adopt_orphans
+
+if TYPE_CHECKING:
+    from redis.lock import Lock
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +72,7 @@ class CrawlOptions:
     again: tuple[str, ...] = ()  # outlets and pages to fetch whatever the store has of them
     max_time: float | None = None  # seconds after which the run ends
     max_pages: int | None = None  # pages after which no more are asked for
+    frontier: str | None = None  # address of the Redis that other crawlers share
     command: str = "crawl"  # for the run record, and the next likewise
     argv: tuple[str, ...] = ()
 
@@ -100,8 +105,8 @@ class CrawlReport:
 def run_crawl(options: CrawlOptions) -> CrawlReport:
     """Crawl the outlets, once in a process (its event loop cannot start twice).
 
-    Raises CatalogError, ArchiveError, AnotherRun or StoreError before anything is fetched, and what ended the run
-    where the store or the disk failed during it.
+    Raises CatalogError, ArchiveError, AnotherRun, FrontierError or StoreError before anything is fetched, and what
+    ended the run where the store, the disk or the frontier failed during it.
     """
     catalog = load_catalog(options.catalog)
     outlets = choose_outlets(catalog, options.outlets or _owners(catalog, options.again))
@@ -110,9 +115,10 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
     if replay and not options.outlets:
         absent = tuple(outlet.slug for outlet in outlets if not _is_in(replay, outlet))
         outlets = tuple(outlet for outlet in outlets if outlet.slug not in absent)
+    frontier = Frontier(options.frontier) if options.frontier else None
     began = time.monotonic()
     settings = scrapy_settings(options)
-    with open_session(settings, outlets, options=options, replay=replay) as session:
+    with open_session(settings, outlets, options=options, replay=replay, frontier=frontier) as session:
         configure_logs(settings, session)
         run_in_reactor(session, lambda: crawl_rounds(session, outlets, settings), settings, options.max_time)
         if session.fatal is not None:
@@ -141,6 +147,7 @@ def open_session(
     *,
     options: CrawlOptions | None = None,
     replay: ReplayArchives | None = None,
+    frontier: Frontier | None = None,
     pool: WorkerPool | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Iterator[Session]:
@@ -171,6 +178,7 @@ def open_session(
                 hands,
                 {outlet.slug: outlet for outlet in outlets},
                 replay=replay,
+                frontier=frontier,
                 again=options.again,
                 max_pages=options.max_pages,
                 clock=clock,
@@ -219,7 +227,11 @@ async def crawl_rounds(session: Session, outlets: tuple[Outlet, ...], settings: 
         runner = AsyncCrawlerRunner(settings)
         session.on_stop = runner.stop
         with shown_progress(session.tallies):
-            await asyncio.gather(*(_crawl_in_turn(runner, session, group) for group in by_host(outlets)))
+            if session.frontier is None:
+                await asyncio.gather(*(_crawl_in_turn(runner, session, group) for group in by_host(outlets)))
+            else:
+                left = sorted(by_host(outlets), key=lambda group: not session.has_crawled(group))
+                await asyncio.gather(*(_crawl_leased(runner, session, session.frontier, left) for _ in range(AT_ONCE)))
         if session.replay is None or not session.replay.has_more:
             return
         session.replay.begin_round()
@@ -234,3 +246,31 @@ async def _crawl_in_turn(runner: AsyncCrawlerRunner, session: Session, outlets: 
             lambda spider, **_: session.note_fault(spider.name), signal=signals.spider_error, weak=False
         )
         await runner.crawl(crawler, session=session)
+
+
+async def _crawl_leased(
+    runner: AsyncCrawlerRunner, session: Session, frontier: Frontier, left: list[tuple[Outlet, ...]]
+) -> None:
+    """Crawl groups of outlets as the frontier lets them be had, until there are none."""
+    while not session.is_stopped:
+        with session.guarded():
+            taken = await frontier.take(left)
+        if taken is None:
+            return
+        group, lease = taken
+        renewal = asyncio.ensure_future(_renew(session, frontier, lease))
+        try:
+            await _crawl_in_turn(runner, session, group)
+        finally:
+            renewal.cancel()
+        with session.guarded():
+            frontier.give_back(group, lease, crawled=not session.is_stopped)
+
+
+async def _renew(session: Session, frontier: Frontier, lease: Lock) -> None:
+    """Renew a lease until cancelled; where that fails the run ends, for another crawler may soon be at the host."""
+    with suppress(FrontierError):
+        while True:
+            await asyncio.sleep(LEASE / 3)
+            with session.guarded():
+                frontier.renew(lease)

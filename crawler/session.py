@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from crawler.catalog import Outlet
 from crawler.extraction import FAULT, Context, Desk, Job, Settled, keep_outlet
+from crawler.frontier import Frontier
 from crawler.history import History, Kept
 from crawler.listings import Listing
 from crawler.reading import read_page
@@ -53,6 +54,7 @@ class Session:
         outlets: Mapping[str, Outlet],
         *,
         replay: ReplayArchives | None = None,
+        frontier: Frontier | None = None,
         again: tuple[str, ...] = (),
         max_pages: int | None = None,
         clock: Callable[[], datetime] = utc_now,
@@ -60,6 +62,7 @@ class Session:
         self.store = store
         self.run = run
         self.replay = replay
+        self.frontier = frontier  # what other crawlers share with this one; None where it is alone
         self._again = frozenset(again)
         self.again_urls = tuple(url for url in again if "/" in url)
         self._pages_left = max_pages
@@ -83,6 +86,25 @@ class Session:
     def is_again(self, outlet: str) -> bool:
         """Whether the operator wants all that the outlet lists, whatever the store has of it."""
         return outlet in self._again
+
+    def has_crawled(self, outlets: tuple[Outlet, ...]) -> bool:
+        """Whether this store has been at one of the outlets before: it then knows which pages to visit again."""
+        marks = ", ".join("?" * len(outlets))
+        slugs = tuple(outlet.slug for outlet in outlets)
+        return bool(self.store.value(f"SELECT 1 FROM fetches WHERE outlet IN ({marks}) LIMIT 1", slugs))  # noqa: S608
+
+    def is_kept_elsewhere(self, url: str) -> bool:
+        """Whether a crawler that shares the frontier has kept a page."""
+        if self.frontier is None:
+            return False
+        with self.guarded():
+            return self.frontier.is_kept(url)
+
+    def note_kept(self, url: str) -> None:
+        """Tell those who share the frontier that a page is kept, its row committed."""
+        if self.frontier is not None:
+            with self.guarded():
+                self.frontier.note_kept(url)
 
     def take_page(self) -> bool:
         """Count a page that is to be fetched; False where the run has had its number."""

@@ -163,6 +163,8 @@ class OutletSpider(Spider):
             self._note(kept, kind)
         if kind is FetchKind.PAGE:
             self._unanswered = 0
+            if snapshot.status == 200:
+                self.session.note_kept(snapshot.url)
 
     async def read(self, response: Response) -> AsyncIterator[Any]:
         """What a feed or sitemap lists, then the next one. One that has not changed is read again from the archive:
@@ -208,7 +210,7 @@ class OutletSpider(Spider):
         if (reason := self.outlet.refuses(entry.url)) is not None:
             self.session.note_refusal(self.outlet.slug, entry.url, reason)
             return []
-        seen = self.session.store.seen_url(entry.url)
+        seen = self.session.store.seen_url(entry.url) or self.session.is_kept_elsewhere(entry.url)
         context = self._context(FetchKind.PAGE, entry)
         if self.outlet.access is OutletAccess.OPEN:
             if not seen and not self.session.history.is_due(entry.url):
