@@ -157,10 +157,11 @@ class OutletSpider(Spider):
             body=response.body,
             context=self._context(kind) if robots else request.meta["context"],
         )
-        kept = self.session.keep(snapshot)
+        with self.session.guarded(), self.session.store.batch():  # one, for each waits for the disk
+            kept = self.session.keep(snapshot)
+            if kind is FetchKind.ROBOTS or kind is FetchKind.PAGE:
+                self._note(kept, kind)
         request.meta["kept"] = kept
-        if kind is FetchKind.ROBOTS or kind is FetchKind.PAGE:
-            self._note(kept, kind)
         if kind is FetchKind.PAGE:
             self._unanswered = 0
             if snapshot.status == 200:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.company import patterns
 from extract.company.discover import discover
-from extract.company.gazetteer import Company, Role, find_names
+from extract.company.gazetteer import Company, Hit, Role, find_names
 from extract.company.guess import guess_names
 from extract.company.names import is_form_of, key, short_name
 from extract.company.people import persons_of
@@ -93,13 +93,14 @@ class Cast:
 
     def _collect(self) -> list[Name]:
         text = self.reading.article.text
-        display = self._display_names()
+        hits = [find_names(sentence.text) for sentence in self.reading.sentences]
+        display = self._display_names(hits)
         found: dict[tuple[int, int], Entity] = {}
         unsure: list[tuple[int, int, Entity]] = []
-        for sentence in self.reading.sentences:
+        for sentence, named in zip(self.reading.sentences, hits, strict=True):
             base, words = sentence.span.start, sentence.text
             titled = patterns.is_title_case(words)
-            for hit in find_names(words):
+            for hit in named:
                 if not titled and patterns.is_longer_name(words[hit.end :]):
                     continue  # "Ring Therapeutics" is not Ring
                 if patterns.is_ticker(words, hit.start, hit.end) or patterns.is_states(words[: hit.start], hit.alias):
@@ -145,13 +146,13 @@ class Cast:
                 names[at] = replace(right, minor=True)
         return names
 
-    def _display_names(self) -> dict[Company, str]:
+    def _display_names(self, hits: list[tuple[Hit, ...]]) -> dict[Company, str]:
         """By what name each known employer goes in this article: its usual one, or where the text has no form of
         that ("United Technologies", now RTX), the one that the text uses.
         """
         forms: dict[Company, list[str]] = {}
-        for sentence in self.reading.sentences:
-            for hit in find_names(sentence.text):
+        for named in hits:
+            for hit in named:
                 forms.setdefault(hit.company, []).append(hit.alias)
 
         def usual(company: Company, used: list[str]) -> bool:

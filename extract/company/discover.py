@@ -260,7 +260,18 @@ def _local(words: str) -> Iterator[str]:
 
 
 def _places(form: str, text: str) -> list[tuple[int, int]]:
-    return [m.span() for m in re.finditer(rf"(?<![\w-]){re.escape(form)}(?!\w)", text)]
+    """Where a form stands as words of its own. By str.find: a page has hundreds of forms, each a pattern to compile."""
+    found: list[tuple[int, int]] = []
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        opens = at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_-")
+        if opens and not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
+            found.append((at, end))
+            at = text.find(form, end)
+        else:
+            at = text.find(form, at + 1)
+    return found
 
 
 def _headings(reading: Reading) -> Iterator[str]:

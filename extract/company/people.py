@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.company.names import key
 from extract.company.words import ORG_WORDS, word_set
@@ -73,8 +74,9 @@ _OFFICE = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def persons_of(text: str) -> frozenset[str]:
-    """Last names of the persons that a text names in full, or with their office."""
+    """Last names of the persons that a text names in full, or with their office. Cached, for an article asks twice."""
     named = {m["last"] for rule in (_PERSON, _OFFICE, _BEARER) for m in rule.finditer(text)}
     return frozenset(name for name in named if key(name) not in ORG_WORDS | FIRST_NAMES)
 
