@@ -21,7 +21,7 @@ import pytest
 from tests.crawler.press import ROOT, feed, pinkslip, story, write_catalog
 from tests.crawler.site import Site, running_site
 
-DELAY = 0.2
+DELAY = 0.4
 HOSTS = {name: f"127.0.0.{number}" for number, name in enumerate("ada bea cyd dot eve fay".split(), 1)}
 PAGES = 12
 
@@ -90,13 +90,24 @@ def asked_pages(site: Site) -> Counter[str]:
     return Counter(f"{r['host']}{r['path']}" for r in site.requests() if "-" in r["path"])
 
 
+def wait_for_pages(site: Site, number: int) -> None:
+    """Return once so many pages were asked for."""
+    deadline = time.monotonic() + 60
+    while sum(asked_pages(site).values()) < number:
+        assert time.monotonic() < deadline, "no crawler asks for pages"
+        time.sleep(0.02)
+
+
 def assert_hosts_are_left_in_peace(site: Site) -> None:
-    """No two requests to a host are nearer than the delay, whoever makes them. A tenth is for the server's clock."""
+    """Requests to a host are spaced, whoever makes them: two crawlers at once would come in between each other's.
+
+    Half the delay is for the server, which may note on a busy machine when it came to look, not when it was asked.
+    """
     moments = defaultdict(list)
     for request in site.requests():
         moments[request["host"]].append(request["at"])
     gaps = [later - earlier for at in moments.values() for earlier, later in pairwise(sorted(at))]
-    assert min(gaps) > 0.9 * DELAY
+    assert min(gaps) > 0.5 * DELAY
 
 
 ALL = {f"{host}/{name}-{number}" for name, host in HOSTS.items() for number in range(PAGES)}
@@ -120,14 +131,14 @@ def test_two_crawlers_share_the_outlets(site: Site, redis: str, tmp_path: Path) 
 
 @pytest.mark.trial
 def test_one_killed_is_replaced_without_loss(site: Site, redis: str, tmp_path: Path) -> None:
-    with crawler(tmp_path, "a.db", redis) as doomed, crawler(tmp_path, "b.db", redis) as other:
-        deadline = time.monotonic() + 60
-        while sum(asked_pages(site).values()) < 30 and time.monotonic() < deadline:
-            time.sleep(0.02)
-        os.killpg(doomed.pid, signal.SIGKILL)
-        kept = pages_of(tmp_path / "a.db")
-        with crawler(tmp_path, "c.db", redis) as replacement:
-            said = [other.communicate(timeout=240)[0], replacement.communicate(timeout=240)[0]]
+    with crawler(tmp_path, "a.db", redis) as doomed:
+        wait_for_pages(site, 8)
+        with crawler(tmp_path, "b.db", redis) as other:
+            wait_for_pages(site, 30)
+            os.killpg(doomed.pid, signal.SIGKILL)
+            kept = pages_of(tmp_path / "a.db")
+            with crawler(tmp_path, "c.db", redis) as replacement:
+                said = [other.communicate(timeout=240)[0], replacement.communicate(timeout=240)[0]]
     assert (other.returncode, replacement.returncode) == (0, 0), said
     assert 0 < len(kept) < len(ALL)
     assert kept | pages_of(tmp_path / "b.db") | pages_of(tmp_path / "c.db") == ALL
@@ -136,11 +147,10 @@ def test_one_killed_is_replaced_without_loss(site: Site, redis: str, tmp_path: P
     assert_hosts_are_left_in_peace(site)
 
 
+@pytest.mark.trial
 def test_redis_that_goes_ends_the_run_and_keeps_what_came(site: Site, redis: str, tmp_path: Path) -> None:
     with crawler(tmp_path, "a.db", redis) as run:
-        deadline = time.monotonic() + 60
-        while sum(asked_pages(site).values()) < 8 and time.monotonic() < deadline:
-            time.sleep(0.02)
+        wait_for_pages(site, 8)
         port = redis.rsplit(":", 1)[1].split("/")[0]
         subprocess.run(["redis-cli", "-p", port, "shutdown", "nosave"], check=True, capture_output=True)
         said, _ = run.communicate(timeout=60)
