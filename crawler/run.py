@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
@@ -19,7 +19,7 @@ from scrapy.settings import BaseSettings, Settings
 from crawler import settings as project_settings
 from crawler.catalog import BUNDLED, CatalogError, Outlet, by_host, choose_outlets, load_catalog
 from crawler.clock import RunClock
-from crawler.frontier import AT_ONCE, LEASE, Frontier, FrontierError
+from crawler.frontier import AT_ONCE, LEASE, Frontier, FrontierError, Lease
 from crawler.health import record_health
 from crawler.loader import spider_of
 from crawler.lock import hold_lock
@@ -35,9 +35,6 @@ from extract.version import package_version
 from store import open_store
 from store.opening import BUSY_SECONDS
 from store.recover import adopt_orphans
-
-if TYPE_CHECKING:
-    from redis.lock import Lock
 
 logger = logging.getLogger(__name__)
 
@@ -93,6 +90,7 @@ class CrawlReport:
     run: int
     tallies: Mapping[str, Tally]  # by outlet
     absent: tuple[str, ...]  # outlets left out because a replay's archives have none of their listings
+    elsewhere: tuple[str, ...]  # outlets that other crawlers of the frontier have crawled
     seconds: float
     ending: str  # done, failures, stopped
 
@@ -125,7 +123,12 @@ def run_crawl(options: CrawlOptions) -> CrawlReport:
             raise session.fatal
         ending = _ending(session)
     return CrawlReport(
-        run=session.run, tallies=session.tallies, absent=absent, seconds=time.monotonic() - began, ending=ending
+        run=session.run,
+        tallies=session.tallies,
+        absent=absent,
+        elsewhere=tuple(slug for slug in session.tallies if slug not in session.begun) if frontier else (),
+        seconds=time.monotonic() - began,
+        ending=ending,
     )
 
 
@@ -192,7 +195,8 @@ def open_session(
                     store.wait_for_locks(STOPPED_PATIENCE if session.is_stopped else BUSY_SECONDS)
                 ending = _ending(session)
                 if replay is None and session.fatal is None:
-                    record_health(store, run, [outlet.slug for outlet in outlets], session.now())
+                    asked = (o.slug for o in outlets if frontier is None or o.slug in session.begun)
+                    record_health(store, run, [*asked], session.now())
             finally:
                 if session.fatal is None:
                     counts = {slug: tally.counts() for slug, tally in session.tallies.items()}
@@ -241,6 +245,7 @@ async def _crawl_in_turn(runner: AsyncCrawlerRunner, session: Session, outlets: 
     for outlet in outlets:
         if session.is_stopped:
             return
+        session.begun.add(outlet.slug)
         crawler = runner.create_crawler(spider_of(outlet))
         crawler.signals.connect(
             lambda spider, **_: session.note_fault(spider.name), signal=signals.spider_error, weak=False
@@ -254,20 +259,20 @@ async def _crawl_leased(
     """Crawl groups of outlets as the frontier lets them be had, until there are none."""
     while not session.is_stopped:
         with session.guarded():
-            taken = await frontier.take(left)
-        if taken is None:
+            lease = await frontier.take(left, session.is_wanted)
+        if lease is None:
             return
-        group, lease = taken
         renewal = asyncio.ensure_future(_renew(session, frontier, lease))
         try:
-            await _crawl_in_turn(runner, session, group)
+            await _crawl_in_turn(runner, session, lease.outlets)
         finally:
             renewal.cancel()
+        is_whole = not session.is_stopped and not any(session.tallies[outlet.slug].left for outlet in lease.outlets)
         with session.guarded():
-            frontier.give_back(group, lease, crawled=not session.is_stopped)
+            frontier.give_back(lease, crawled=is_whole)
 
 
-async def _renew(session: Session, frontier: Frontier, lease: Lock) -> None:
+async def _renew(session: Session, frontier: Frontier, lease: Lease) -> None:
     """Renew a lease until cancelled; where that fails the run ends, for another crawler may soon be at the host."""
     with suppress(FrontierError):
         while True:

@@ -10,9 +10,11 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from crawler.catalog import Outlet
 from crawler.extraction import FAULT, Context, Desk, Job, Settled, keep_outlet
+from crawler.failures import FOR_A_TIME
 from crawler.frontier import Frontier
 from crawler.history import History, Kept
 from crawler.listings import Listing
@@ -71,6 +73,7 @@ class Session:
         self.stop: Callable[[], None] = lambda: None
         self.abort: Callable[[], None] = lambda: None
         self.on_stop: Callable[[], Coroutine[Any, Any, None]] = _nothing  # what stop has to await
+        self.begun: set[str] = set()  # outlets whose spiders were started
         self.is_stopped = False  # a signal, or a fatal fault, ended it early
         self.fatal: PinkslipError | None = None  # the store's or the disk's fault that ended the run
         self._archive = archive
@@ -83,6 +86,10 @@ class Session:
         self.now = clock
         self.history = History(store, clock, replay)
 
+    def is_wanted(self, outlet: Outlet) -> bool:
+        """Whether the operator wants the outlet, or a page of it, fetched again, whoever has crawled it."""
+        return self.is_again(outlet.slug) or any(outlet.owns(url) for url in self.again_urls)
+
     def is_again(self, outlet: str) -> bool:
         """Whether the operator wants all that the outlet lists, whatever the store has of it."""
         return outlet in self._again
@@ -92,6 +99,20 @@ class Session:
         marks = ", ".join("?" * len(outlets))
         slugs = tuple(outlet.slug for outlet in outlets)
         return bool(self.store.value(f"SELECT 1 FROM fetches WHERE outlet IN ({marks}) LIMIT 1", slugs))  # noqa: S608
+
+    def is_due(self, url: str) -> bool:
+        """Whether a feed, a sitemap or a page that failed may be asked for in this run, here or elsewhere."""
+        return self.history.is_due(url) and not self._is_to_wait(url)
+
+    def is_paused(self, host: str) -> bool:
+        """Whether a host has asked a crawler that shares the frontier to be left alone for a time not over yet."""
+        return self._is_to_wait(host)
+
+    def _is_to_wait(self, name: str) -> bool:
+        if self.frontier is None:
+            return False
+        with self.guarded():
+            return self.frontier.is_to_wait(name)
 
     def is_kept_elsewhere(self, url: str) -> bool:
         """Whether a crawler that shares the frontier has kept a page."""
@@ -174,6 +195,7 @@ class Session:
         headers = {name.lower(): value for name, value in kept.snapshot.headers} if kept else {}
         at = kept.snapshot.fetched_at if kept and self.replay else self.now()
         polled = kind in (FetchKind.FEED, FetchKind.SITEMAP) or outcome is FetchOutcome.ERROR
+        not_before = self.history.next_poll(url, outcome, retry_after) if polled else None
         with self.guarded():
             self.store.save_fetch(
                 self.run,
@@ -189,8 +211,12 @@ class Session:
                 last_modified=headers.get("last-modified", validators[1]),
                 entries=listing.found if listing else None,
                 newest_at=listing.newest_at(at + timedelta(days=1)) if listing else None,
-                not_before=self.history.next_poll(url, outcome, retry_after) if polled else None,
+                not_before=not_before,
             )
+            if not_before is not None and self.frontier is not None:
+                self.frontier.note_wait(url, not_before)
+                if reason is not None and reason.endswith(FOR_A_TIME):
+                    self.frontier.note_wait(urlsplit(url).hostname or "", not_before)
 
     def note_refusal(self, outlet: str, url: str, reason: str) -> None:
         """Record, once for each address and reason, that it was not asked for: listings name it again every time."""

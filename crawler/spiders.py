@@ -76,8 +76,7 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The first listing; each leads to the next, and the last to the pages due for another visit."""
-        if not self.session.is_again(self.outlet.slug):
-            self._paused = self.session.history.paused_hosts()
+        self._paused = self.session.history.paused_hosts()
         wanted = (url for url in self.session.again_urls if self.outlet.owns(url))
         self._due = dict.fromkeys((*wanted, *self.session.history.revisits(self.outlet.slug)))
         for request in self._next_listing():
@@ -86,7 +85,7 @@ class OutletSpider(Spider):
     def _next_listing(self) -> list[Request]:
         while self._listings:
             url, kind, is_child = self._listings.popleft()
-            is_asked = self.session.is_again(self.outlet.slug) or is_child or self.session.history.is_due(url)
+            is_asked = self.session.is_again(self.outlet.slug) or is_child or self.session.is_due(url)
             if is_asked and not self._is_paused(url):
                 meta = {"kind": kind, "context": self._context(kind), "child": is_child}
                 return [self._request(url, self.read, self.listing_failed, meta, priority=10)]
@@ -106,7 +105,10 @@ class OutletSpider(Spider):
         return [self._request(url, self.read_page, self.page_failed, meta)]
 
     def _is_paused(self, url: str) -> bool:
-        return urlsplit(url).hostname in self._paused and url not in self.session.again_urls
+        host = urlsplit(url).hostname or ""
+        if self.session.is_again(self.outlet.slug) or url in self.session.again_urls:
+            return False
+        return host in self._paused or self.session.is_paused(host)
 
     def _request(self, url: str, callback: Any, errback: Any, meta: dict[str, Any], priority: int = 0) -> Request:
         """A request that asks only for what has changed since the store's latest response of the address."""
@@ -214,7 +216,7 @@ class OutletSpider(Spider):
         seen = self.session.store.seen_url(entry.url) or self.session.is_kept_elsewhere(entry.url)
         context = self._context(FetchKind.PAGE, entry)
         if self.outlet.access is OutletAccess.OPEN:
-            if not seen and not self.session.history.is_due(entry.url):
+            if not seen and not self.session.is_due(entry.url):
                 self.tally.failed["failed before, not due yet"] += 1
                 return []
             if not seen or entry.url in self._due or self.session.is_again(self.outlet.slug):

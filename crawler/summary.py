@@ -89,6 +89,8 @@ def headline(report: CrawlReport) -> str:
         line += "; the archives have no outlet's feed or sitemap: read their pages with `pinkslip extract --warc FILE`"
     elif report.absent:
         line += f"; {len(report.absent)} outlets are not in the archives"
+    if report.elsewhere and report.ending != "stopped":
+        line += f"; {len(report.elsewhere)} outlets were crawled by others just before"
     if silent := _silent(report.tallies):
         line += f"; gave nothing: {', '.join(silent)}"
     return line

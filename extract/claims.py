@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from extract.company.employer import Employer
 from extract.company.resolve import find_employers
 from extract.confidence import confidence
-from extract.context import find_causes, find_cut_type, find_date, find_effective, find_status
+from extract.context import find_causes, find_cut_type, find_date, find_effective, find_status, told_today
 from extract.mention import Mention, WhyNot
 from extract.mentions import read_mentions
-from extract.model import Article, Claim, FieldSpan, Span, claim_id
+from extract.model import Article, Claim, FieldSpan, Kind, Span, Status, claim_id
 from extract.pooling import Action, pool
 from extract.reading import Reading
 from extract.resolved import Resolved
@@ -68,6 +68,9 @@ def _resolve(mention: Mention, reading: Reading) -> tuple[Resolved, ...]:
     date, date_span = find_date(mention, reading)
     effective, effective_span = find_effective(mention, reading)
     status, status_span = find_status(mention, reading)
+    if status is Status.PLANNED and employers[0].kind is Kind.AGGREGATE:
+        # A group's cuts are dated by the period counted: what is still to come has none.
+        date, date_span = told_today(mention, reading), None
     found = tuple(span for span in (date_span, effective_span, status_span) if span)
     return tuple(
         Resolved(

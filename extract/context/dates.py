@@ -52,10 +52,16 @@ def find_date(mention: Mention, reading: Reading) -> tuple[When | None, FieldSpa
         when_told = announced_when(mention, reading)
         if when_told is not None:
             return when_told, None
+    return told_today(mention, reading), None
+
+
+def told_today(mention: Mention, reading: Reading) -> When | None:
+    """The day of a mention's telling, for a cut that no word of time dates; None where it is not known."""
+    today = told_on(mention, reading)
     if today is None:
-        return None, None
+        return None
     basis = DateBasis.PUBLISHED if reading.article.published_on else DateBasis.TEXT
-    return When(start=today, end=today, precision=Precision.DAY, basis=basis, raw=None), None
+    return When(start=today, end=today, precision=Precision.DAY, basis=basis, raw=None)
 
 
 def _until_then(choice: Timed, text: str) -> When:
