@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -38,14 +39,24 @@ def run_pinkslip(folder: Path, *arguments: str) -> subprocess.CompletedProcess[s
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which ``pinkslip demo`` has run once; what it printed is in ``printed.txt``."""
+    """A folder in which ``pinkslip demo`` has run once; what it printed is in ``printed.txt``.
+
+    One worker of the test run makes it, the others copy it.
+    """
     folder = tmp_path_factory.mktemp("demo")
-    done = run_pinkslip(folder, "demo")
-    assert (done.returncode, done.stderr) == (0, "")
-    # Checked here, for readers of a WAL database may leave its side files behind.
-    assert {path.name for path in folder.glob("*.db*")} == {"pinkslip-demo.db", "pinkslip-demo.db.lock"}
-    (folder / "printed.txt").write_text(done.stdout, "utf-8")
-    return folder
+    shared = (folder.parent.parent if "PYTEST_XDIST_WORKER" in os.environ else folder.parent) / "demo-once"
+    with shared.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            making = folder / "making"
+            making.mkdir()
+            done = run_pinkslip(making, "demo")
+            assert (done.returncode, done.stderr) == (0, "")
+            # Checked here, for readers of a WAL database may leave its side files behind.
+            assert {path.name for path in making.glob("*.db*")} == {"pinkslip-demo.db", "pinkslip-demo.db.lock"}
+            (making / "printed.txt").write_text(done.stdout, "utf-8")
+            making.rename(shared)
+    return Path(shutil.copytree(shared, folder / "demo"))
 
 
 @pytest.fixture(scope="module")

@@ -105,6 +105,7 @@ def test_demo_asks_a_closed_outlet_for_no_page(demo_folder: Path) -> None:
     assert access == ["summary"] * closed
 
 
+@pytest.mark.trial
 def test_demo_run_again_adds_nothing_and_says_so(demo_copy: Path) -> None:
     with open_store(demo_copy / DB, read_only=True) as store:
         before = every_row(store)
@@ -151,6 +152,7 @@ def told(store: Store) -> dict[str, list[tuple[object, ...]]]:
     return tables | {"outcomes": list(store.execute(outcomes)), "pages": list(store.execute(pages))}
 
 
+@pytest.mark.trial
 def test_demo_can_be_read_as_of_a_past_day(demo_copy: Path) -> None:
     before = run_pinkslip(demo_copy, "export", "current_claims", "--db", DB, "--out", "then", "--as-of", "2020-01-01")
     assert before.returncode == 0

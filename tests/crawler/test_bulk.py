@@ -86,6 +86,7 @@ def test_merged_shards_hold_what_the_full_path_finds(
     assert len(claims(tmp_path / "merged.db")) == 36
 
 
+@pytest.mark.trial
 def test_merging_is_the_same_in_any_order_and_any_number_of_times(shards: tuple[Path, ...], tmp_path: Path) -> None:
     a, b, c = shards
     merge_shards(tmp_path / "one.db", (a, b, c))
@@ -165,6 +166,7 @@ def test_a_page_that_kills_its_worker_costs_itself(tmp_path: Path) -> None:
     assert [page.snapshot.url for page in read_shard(shard)] == [pages[n].url for n in (0, 5, 10, 15)]
 
 
+@pytest.mark.trial
 def test_a_shard_from_elsewhere_is_checked(shards: tuple[Path, ...], tmp_path: Path) -> None:
     def harmed(name: str, column: str, value: object) -> Path:
         path = tmp_path / name

@@ -44,6 +44,7 @@ def test_unknown_outlet_is_one_line_with_the_known_ones(folder: Path) -> None:
     assert not (folder / "pinkslip.db").exists()
 
 
+@pytest.mark.trial
 def test_database_that_is_none_is_one_line_and_stays_as_it_was(folder: Path) -> None:
     (folder / "t.db").write_text("my shopping list\n" * 100)
     sqlite3.connect(folder / "other.db").execute("CREATE TABLE mine (x)").connection.close()
@@ -80,6 +81,7 @@ def test_killed_crawl_is_finished_by_the_next_run_as_if_nothing_had_been(folder:
     assert trial.wrong == []
 
 
+@pytest.mark.trial
 def test_page_that_a_killed_run_left_counts_as_new_and_not_also_as_seen(folder: Path) -> None:
     with open_store(folder / "t.db") as store:
         run = store.start_run("crawl", (), "0", {}, AT)

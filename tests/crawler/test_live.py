@@ -203,6 +203,7 @@ def test_live_busy_outlet_is_left_alone_as_long_as_it_asks(site: Site, tmp_path:
     assert third.returncode == 1
 
 
+@pytest.mark.trial
 def test_scrapy_crawl_works_as_any_scrapy_user_expects(site: Site, tmp_path: Path) -> None:
     host = "127.0.0.1"
     outlet(tmp_path, host, site.port, "one")
@@ -236,6 +237,7 @@ def test_scrapy_crawl_works_as_any_scrapy_user_expects(site: Site, tmp_path: Pat
         assert [row["ending"] for row in store.rows("SELECT ending FROM runs")] == ["done"]
 
 
+@pytest.mark.trial
 def test_live_crawl_never_asks_an_address_that_is_not_public(site: Site, tmp_path: Path) -> None:
     """Written as numbers, as a name that stands for them, behind a redirect: none of them is asked."""
     host = "127.0.0.1"
@@ -264,6 +266,7 @@ def test_live_crawl_never_asks_an_address_that_is_not_public(site: Site, tmp_pat
     assert {request["host"] for request in site.requests()} == {host}
 
 
+@pytest.mark.trial
 def test_live_crawl_ends_cleanly_and_soon_when_told_to(site: Site, tmp_path: Path) -> None:
     host = "127.0.0.1"
     outlet(tmp_path, host, site.port, "one")

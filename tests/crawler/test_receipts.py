@@ -41,6 +41,7 @@ def test_explain_every_claim_of_the_demo_leads_to_its_bytes(demo_folder: Path) -
     assert not broken
 
 
+@pytest.mark.trial
 def test_explain_command_prints_the_chain(demo_folder: Path) -> None:
     with open_store(demo_folder / DB, read_only=True) as store:
         claim = str(store.value("SELECT min(id) FROM current_claims WHERE low IS NOT NULL"))
@@ -83,6 +84,7 @@ def test_check_repair_of_a_lost_database_gives_the_same_again(folder: Path) -> N
         assert content(store)["snapshots"] == snapshots
 
 
+@pytest.mark.trial
 def test_check_repair_of_a_damaged_database_keeps_verdicts(folder: Path) -> None:
     with open_store(folder / DB) as store:
         claim = str(store.value("SELECT min(id) FROM current_claims"))

@@ -97,6 +97,7 @@ def test_own_archive_replays_as_it_is(crawled: Path) -> None:
         assert content(again) == content(first)
 
 
+@pytest.mark.trial
 def test_edited_article_is_fetched_once_per_version(tmp_path: Path) -> None:
     later = [
         story(HOST, "ostrel-cuts-jobs", EDITED, at=NEXT_DAY),

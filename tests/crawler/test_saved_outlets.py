@@ -16,7 +16,7 @@ from store.explain import explain_claim
 from tests.crawler.press import pinkslip
 from tests.shared import SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.trial]
 
 
 @pytest.fixture(scope="module")

@@ -52,6 +52,7 @@ def my_pid() -> int:
     return os.getpid()
 
 
+@pytest.mark.trial
 def test_pool_survives_children_that_hang_die_or_swell() -> None:
     with WorkerPool(1, time_limit=3) as pool:
         assert pool.submit(double, 4).result(30) == 8

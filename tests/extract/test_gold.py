@@ -36,6 +36,7 @@ def _rows(path: Path) -> list[str]:
 
 @needs_shared
 @pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.trial
 def test_gold_figures_stay_above_their_floors(name: str, tmp_path: Path) -> None:
     assert SHARED
     gold = SHARED / "gold" / f"{name}.jsonl"
@@ -49,6 +50,7 @@ def test_gold_figures_stay_above_their_floors(name: str, tmp_path: Path) -> None
 
 
 @needs_shared
+@pytest.mark.trial
 def test_plain_news_gives_hardly_a_claim() -> None:
     assert SHARED
     claims = [row for row in map(json.loads, _rows(SHARED / "gold" / "plain.jsonl")) if row["claims"]]
@@ -56,6 +58,7 @@ def test_plain_news_gives_hardly_a_claim() -> None:
 
 
 @needs_shared
+@pytest.mark.trial
 def test_claims_are_the_same_in_any_order() -> None:
     assert SHARED
     articles = list(read_articles(SHARED / "gold" / "tune.jsonl"))[:40]

@@ -195,6 +195,7 @@ def test_every_kind_of_document_is_read(chromium: Browser, tmp_path: Path) -> No
         assert [(claim.company, claim.count and claim.count.low) for claim in claims] == [("Quillmark", 1_400)], name
 
 
+@pytest.mark.trial
 def test_command_line(demo_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "speech.md").write_text("# Notes\n\n" + "\n\n".join(MISQUOTES), "utf-8")
     db = str(demo_folder / "pinkslip-demo.db")
@@ -288,6 +289,7 @@ def test_page_of_an_audit_is_inert(demo: Store) -> None:
     assert "default-src 'none'" in page
 
 
+@pytest.mark.trial
 def test_page_of_an_audit_in_a_browser(demo: Store, chromium: Browser, tmp_path: Path) -> None:
     (tmp_path / "audit.html").write_text(as_page(audited(demo, "\n\n".join((*MISQUOTES, *TRUE)))), "utf-8")
     for width, scheme in ((1280, "light"), (768, "dark"), (320, "light")):

@@ -176,6 +176,7 @@ def test_first_page_is_light(files: Files) -> None:
     assert size < 500_000, "with all its pictures, light and dark"
 
 
+@pytest.mark.trial
 def test_choice_leaves_the_others_out(demo: Store) -> None:
     chosen = compose(demo, Choice(company="quillmark", first=date(2026, 11, 1), last=date(2026, 11, 30)))
     rows = [
@@ -207,6 +208,7 @@ def test_feeds_are_atom_with_lasting_ids(files: Files) -> None:
         )
 
 
+@pytest.mark.trial
 def test_hostile_words_are_words(tmp_path: Path) -> None:
     with open_store(tmp_path / "t.db", rules="r1") as store:
         with store.batch():
@@ -249,6 +251,7 @@ def test_command_writes_a_report_over_the_last_one(demo_folder: Path, tmp_path: 
     assert (nothing.returncode, len(nothing.stderr.splitlines())) == (2, 1)
 
 
+@pytest.mark.trial
 def test_pages_work_from_a_file_and_for_everybody(files: Files, chromium: Browser, tmp_path: Path) -> None:
     for name, content in files.items():
         path = tmp_path / name

@@ -22,6 +22,7 @@ from tests.review.conftest import Served, make_press, serve
 from tests.store.conftest import AT, tell
 
 
+@pytest.mark.trial
 def test_killed_server_loses_no_verdict_that_it_acknowledged(tmp_path: Path) -> None:
     db = tmp_path / "press.db"
     make_press(db)
@@ -51,6 +52,7 @@ def write_articles(db: Path, until: threading.Event) -> None:
 
 
 @pytest.mark.parametrize("writer", [hold_the_lock, write_articles])
+@pytest.mark.trial
 def test_reviewers_see_no_error_while_others_write(
     served: Served, ann: httpx.Client, writer: Callable[[Path, threading.Event], None]
 ) -> None:
@@ -76,6 +78,7 @@ def test_reviewers_see_no_error_while_others_write(
     assert set(keys) <= stored
 
 
+@pytest.mark.trial
 def test_browser_keeps_verdicts_while_the_server_is_gone(tmp_path: Path, chromium: Browser) -> None:
     db = tmp_path / "press.db"
     make_press(db)

@@ -6,6 +6,7 @@ import itertools
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -151,6 +152,7 @@ _serial = itertools.count()
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(page=pages(), other=pages())
+@pytest.mark.trial
 def test_load_gives_back_whatever_was_saved(
     tmp_path: Path, page: tuple[Article, tuple[Claim, ...]], other: tuple[Article, tuple[Claim, ...]]
 ) -> None:

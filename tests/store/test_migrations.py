@@ -67,6 +67,7 @@ def test_migration_gives_the_schema_of_a_new_store(step: str, tmp_path: Path, st
         assert migrated.execute(sql).fetchall() == store.execute(sql).fetchall()
 
 
+@pytest.mark.trial
 def test_migrated_store_links_again_to_the_same_events(tmp_path: Path) -> None:
     with open_store(earlier(tmp_path / "old.db", STEPS[0])) as store:
         before = content(store)

@@ -177,6 +177,7 @@ def dying_at(event: int, work: Callable[[], None]) -> int:
     os._exit(0)
 
 
+@pytest.mark.trial
 def test_prune_that_dies_at_any_moment_leaves_all_that_is_needed(
     store: Store, pages: dict[str, int], tmp_path: Path
 ) -> None:
