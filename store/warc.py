@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import io
 import json
 import os
@@ -16,6 +15,7 @@ from typing import IO, Self
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+from zlib_ng import zlib_ng
 
 from extract.model import Snapshot
 from store.errors import ArchiveError, StoreFull
@@ -179,14 +179,14 @@ def _warcinfo(name: str, at: datetime) -> bytes:
 
 
 def _packed(kind: str, uri: str, payload: bytes, fields: dict[str, str], http: StatusAndHeaders | None = None) -> bytes:
-    """A record as one gzip member; level 6 takes a third of warcio's level 9 time for 1% more bytes."""
+    """A record as one gzip member, in a third of the time of warcio's own packing for 1% more bytes."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=False, warc_version="WARC/1.1")
     record = writer.create_warc_record(
         uri, kind, payload=io.BytesIO(payload), length=len(payload), warc_headers_dict=fields, http_headers=http
     )
     writer.write_record(record)
-    return gzip.compress(out.getvalue(), compresslevel=6, mtime=0)
+    return zlib_ng.compress(out.getvalue(), 6, wbits=16 + zlib_ng.MAX_WBITS)
 
 
 def _record_id(snapshot: Snapshot) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import IO, Any
 
 from warcio.archiveiterator import WARCIterator
 from warcio.exceptions import ArchiveLoadFailed
+from zlib_ng import zlib_ng
 
 from extract.model import Snapshot
 from store.errors import ArchiveError, BadDigest, CutShort, NotAnArchive, RecordTooLarge
@@ -111,7 +111,7 @@ def _members(path: Path, file: IO[bytes], start: int) -> Iterator[tuple[int, int
     """(offset, length, unpacked bytes) of each gzip member from an offset on."""
     offset, rest = start, b""
     while True:
-        unzip = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        unzip = zlib_ng.decompressobj(16 + zlib_ng.MAX_WBITS)
         parts: list[bytes] = []
         size = taken = 0
         while not unzip.eof:
@@ -122,7 +122,7 @@ def _members(path: Path, file: IO[bytes], start: int) -> Iterator[tuple[int, int
                 raise CutShort(path, offset, f"breaks off inside the record at offset {offset}; copy it again")
             try:
                 part = unzip.decompress(data, MAX_RECORD + 1 - size)
-            except zlib.error as error:
+            except zlib_ng.error as error:  # type: ignore[misc]  # its stub takes the class for an instance
                 kind = CutShort if taken else NotAnArchive
                 raise kind(path, offset, f"is damaged at offset {offset} ({error}); copy it again") from None
             size += len(part)
