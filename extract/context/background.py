@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from extract.context.telling import CUT_WORDS, told_on
-from extract.context.tense import Tense, cut_time
-from extract.context.times import Role, Timed, is_only_planned, timed
+from extract.context.tense import Tense, cut_time, is_beside_another
+from extract.context.times import BEHIND, Role, Timed, is_only_planned, timed
 from extract.mention import Mention
 from extract.model import Precision, When
 from extract.reading import Reading
@@ -20,7 +20,7 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     cut = cut_time(mention, reading)
     own = timed(mention, reading)
     sentence = reading.sentences[mention.sentence]
-    if cut.tense is Tense.PLUPERFECT:
+    if cut.tense is Tense.PLUPERFECT or (cut.tense.is_past and is_beside_another(mention, reading)):
         return True
     if cut.tense in (Tense.PRESENT, Tense.PERFECT) and _THREATENED.fullmatch(mention.anchor.text):
         return False
@@ -39,7 +39,7 @@ def is_background(mention: Mention, reading: Reading) -> bool:
 
 def _tells_over(t: Timed, today: date) -> bool:
     """True where a word of time puts the cut itself, or the telling of a cut named by a noun, before the news."""
-    if t.role is Role.HAPPENED and t.words.form in ("when.past-window", "when.past-window-n"):
+    if t.role is Role.HAPPENED and t.words.form in BEHIND:
         return True
     over = _is_over(t.when, today) or t.words.raw.lower().startswith("earlier")
     return over and (t.role is Role.HAPPENED or (t.role is Role.TOLD and t.inner))
@@ -79,4 +79,8 @@ _BACKGROUND_BEFORE = re.compile(
     r"\b(?:has|have|had|’ve|'ve)\s+already\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
-_BACKGROUND_AFTER = re.compile(r"\s+(?:in|since|back\s+in|during)\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_BACKGROUND_AFTER = re.compile(
+    r"\s+(?:(?:in|since|back\s+in|during)\s+(?:19|20)\d\d\b|"
+    r"(?:(?:that|who|which)\s+)?(?:(?:it|they)\s+)?(?:(?:ha[sd]|have|were|was)\s+)?(?:already|previously)\s+(?!at\b|under\b|on\b)\w)",
+    re.IGNORECASE,
+)

@@ -165,9 +165,29 @@ def _is_retold(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in TELLING and verb_tense(verb.head) is Tense.PAST
 
 
+def _added_verb(head: Token) -> Token | None:
+    """The verb that tells of a cut named beside another: "on top of the 600 jobs it has shed", "in addition to the 90
+    redundancies made in May"; the other's verb says nothing of it."""
+    beside = head.head
+    if head.dep_ != "pobj" or beside.i == 0 or (beside.nbor(-1).lower_, beside.lower_) not in _BESIDES:
+        return None
+    verbs = [child for child in head.children if child.dep_ in ("acl", "relcl") and child.i > head.i and is_verb(child)]
+    return next((verb for verb in verbs if verb.tag_ != "VBG"), None)
+
+
+_BESIDES = (("addition", "to"), ("top", "of"))
+
+
+def is_beside_another(mention: Mention, reading: Reading) -> bool:
+    """True for a cut that its sentence names beside another, with a verb of its own."""
+    return _added_verb(anchor_head(mention, reading)) is not None
+
+
 def cut_time(mention: Mention, reading: Reading) -> CutTime:
     """The tense in which a mention's sentence tells its cut; participles and nouns take that of the verb above them."""
     head = anchor_head(mention, reading)
+    if (own := _added_verb(head)) is not None:
+        return CutTime(tense=verb_tense(own), verbs=(own,))
     verbs = tuple(_clause_verbs(head))
     for verb in verbs:
         tense = verb_tense(verb)

@@ -62,6 +62,8 @@ def _place(words: WhenWords, text: str, cut: CutTime, tense: Tense, today: date 
         return None
     if words.raw.lower().startswith("later") or words.form in _AHEAD:
         return Role.ENDS, ahead
+    if words.form in BEHIND:
+        return None if tense.is_future and not cut.was_intended else (Role.HAPPENED, past)
     by = bool(BY_LEAD.search(text[: words.start]))
     if cut.was_intended and not by and today is not None and past.end < today:
         return Role.HAPPENED, past
@@ -82,6 +84,8 @@ def _place(words: WhenWords, text: str, cut: CutTime, tense: Tense, today: date 
     return Role.HAPPENED, past
 
 
+#: Forms that always lie behind.
+BEHIND = frozenset(("when.past-window", "when.past-window-n"))
 #: Forms that always lie ahead.
 _AHEAD = frozenset(("when.next-window", "when.next-window-n", "when.next-vague", "when.in-units"))
 
