@@ -27,7 +27,7 @@ _SURE = frozenset(("company.headline", "company.subject", "company.owner", "comp
 #: Ways of naming an employer that only guess it from the article around.
 GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
 #: Rules whose mentions only add a figure to a cut told just before.
-_CONTINUING = frozenset(("headcount.represents-share",))
+_CONTINUING = frozenset(("headcount.represents-share", "headcount.represents-share-cut"))
 #: Statuses of a cut that is still to come.
 _TO_COME = (Status.PLANNED, Status.REPORTED)
 #: Rules of list entries whose heading names the employer.
@@ -36,8 +36,12 @@ _HEADED = frozenset(("cut.number-affected",))
 _INSTALMENTS = frozenset(("headcount.n-at-place",))
 #: Sentences over which a guess may take the employer of the action before it.
 _NEAR = 2
+#: Sentences in which an article tells its news: headline and lead.
+_LEAD = 1
 #: Days within which the telling of a cut and its first report lie.
 _NEWS = 7
+#: Days after which a cut is no news.
+_OLD = 60
 #: Days between two rounds of one size.
 _ROUNDS_APART = 180
 
@@ -137,7 +141,8 @@ def pool(resolved: list[Resolved]) -> list[Action]:
             actions.append(Action(told=[r]))
     figures = tuple(actions)
     for r in (r for r in resolved if not r.quantified):
-        stands = _stands_alone(r, figures)
+        news = tuple(a for a in figures if not _is_older(a, r))
+        stands = _stands_alone(r, news)
         if home := _home(actions, r, stands=stands):
             home.told.append(r)
         elif stands:
@@ -180,6 +185,8 @@ def _equal(a: Resolved, b: Resolved) -> bool:
     """True for the very same number of people: it is the same cut, whoever seems to make it."""
     x, y = a.mention.count, b.mention.count
     same = x is not None and y is not None and (x.low, x.high) == (y.low, y.high)
+    if a.in_title != b.in_title and x is not None and y is not None and x.low is not None:
+        same = x.low == y.low  # a headline has no room for "at least"
     return same and x is not None and x.qualifier is not Qualifier.VAGUE
 
 
@@ -235,8 +242,17 @@ def _home(actions: list[Action], r: Resolved, *, stands: bool) -> Action | None:
         return None
     candidates = named if stands else actions
     dated = r.date is not None and r.date.basis is DateBasis.TEXT
-    own = [a for a in candidates if not (dated and _apart_in_time(a.lead, r))]
+    own = [a for a in candidates if not ((dated and _apart_in_time(a.lead, r)) or _is_older(a, r))]
     return min([a for a in own if a in named] or own, key=lambda a: _distance(a, r), default=None)
+
+
+def _is_older(action: Action, r: Resolved) -> bool:
+    """True for a cut whose figures are all told of months ago, beside one told as news in headline or lead."""
+    if r.background or r.date is None or r.mention.sentence > _LEAD:
+        return False
+    before = r.date.start - timedelta(days=_OLD)
+    told = [t for t in action.told if t.quantified]
+    return bool(told) and all(t.background and t.date is not None and t.date.end < before for t in told)
 
 
 def _distance(action: Action, r: Resolved) -> tuple[bool, int]:

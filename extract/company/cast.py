@@ -220,7 +220,9 @@ def _prefer_longer(found: dict[tuple[int, int], Entity], text: str) -> None:
     for place, entity in found.items():
         words = text[slice(*place)].removeprefix("The ")
         longer = next((e for e in found.values() if e.name.endswith(f" {words}") and e != entity), None)
-        if longer is not None and longer.role is entity.role and (longer.role is Role.OUTLET or _is_surname(words)):
+        if longer is None:
+            continue
+        if entity.role is Role.OUTLET or (longer.role is entity.role and _is_surname(words)):
             found[place] = longer
 
 

@@ -62,8 +62,8 @@ _PROSE = tuple(
         rf"\b(?:{_FIRM}|makers?|dev|suppliers?|developers?|contractor|publisher|operator)\s+(?P<name>{_NAME})",
         # "Leeds-based Molex", not "a London-based Google engineer"
         rf"[a-z.]-based\s+(?P<name>{_NAME})(?!\s+(?:{_STAFF}|[a-z]+er|analysts?|director|reporter|correspondent)\b)",
-        # "the components manufacturer, Molex, plans"
-        rf"\b[Tt]he\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier),\s(?P<name>{_NAME}),",
+        # "the components manufacturer, Molex, plans", "in another firm – Molex – 300 people"
+        rf"\b(?:[Tt]he|[Aa]nother|[Oo]ne)\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier)(?:,|\s?[—–]|\s--)\s(?P<name>{_NAME})(?:,|\s?[—–]|\s--)\s",
         # "Acme, maker of lamps"
         rf"(?P<name>{_NAME}),\s(?:the\s)?(?:maker|owner|operator|publisher|developer|producer)s?\sof\s",
         # "Sophos, a security company", "X is a start-up"

@@ -55,6 +55,7 @@ VERBS = any_of(  # what firms do in the news
     " continues?; ends?;"
     "halts?; delays?; pauses?; freezes?; hires?; adds?; trims?; culls?; chops?; ditches?; scraps?; winds?;"
     " files?; goes;"
+    "anticipates?; anticipated; intends?; proposes?; proposed;"
     "reportedly; told; lost; loses?; suffers?; did; does; hit; was; were; are; have"
 )
 _FIRM_AFTER = re.compile(

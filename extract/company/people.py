@@ -73,11 +73,17 @@ _OFFICE = re.compile(
     r"|co-founder|leader|minister|professor|partner|editor|strategist|organi[sz]er|officer)\b"
 )
 
+#: "Sriram, a techie", "Asha Nair, 31, who": so news introduces people that are nobody's boss.
+_MET = re.compile(
+    r"\b(?P<last>[A-Z][a-z’'-]+)\s?,\s+(?:\d\d\s?,|(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:techie|engineer|worker|employee|developer|designer|nurse|teacher"
+    r"|driver|technician|miner|machinist|operator|artist|writer|reporter|programmer|consultant|mother|father|resident|staffer|veteran)\b)"
+)
+
 
 @lru_cache(maxsize=1)
 def persons_of(text: str) -> frozenset[str]:
     """Last names of the persons that a text names in full, or with their office. Cached, for an article asks twice."""
-    named = {m["last"] for rule in (_PERSON, _OFFICE, _BEARER) for m in rule.finditer(text)}
+    named = {m["last"] for rule in (_PERSON, _OFFICE, _BEARER, _MET) for m in rule.finditer(text)}
     return frozenset(name for name in named if key(name) not in ORG_WORDS | FIRST_NAMES)
 
 

@@ -15,7 +15,10 @@ _WILLING = (
 _WASTAGE = (
     r"(?:(?:natural\s+|normal\s+)?(?:attrition|wastage|turnover)|retirements?|unfilled\s+(?:posts|positions|vacancies))"
 )
-_MEANS = r"\b(?:through|by|via|using|with|from|achieved\s+(?:by|through))\s+(?:[\w’'-]+\s+){0,4}?"
+_MEANS = (
+    r"\b(?:through|by|via|using|with|from|on|under|accept(?:ed|ing)?|t(?:ake|aking|ook|aken)|because\s+of|as\s+a\s+result\s+of|"
+    r"achieved\s+(?:by|through))\s+(?:[\w’'-]+\s+){0,4}?"
+)
 #: "Through early retirement": the means of the cut that the sentence tells.
 _BY_WILLING = re.compile(rf"{_MEANS}{_WILLING}\b", re.IGNORECASE)
 _BY_WASTAGE = re.compile(rf"{_MEANS}{_WASTAGE}\b", re.IGNORECASE)
@@ -23,6 +26,12 @@ _BY_WASTAGE = re.compile(rf"{_MEANS}{_WASTAGE}\b", re.IGNORECASE)
 _DISMISSED = re.compile(
     r"\b(?:lay(?:s|ing)?[\s-]?offs?|laid[\s-]off|(?<!voluntary\s)redundan\w+|dismiss\w*|sack\w*|fir(?:e|es|ed|ing)|terminat\w+|"
     r"involuntary|compulsory|retrench\w*|pink[\s-]?slip\w*|let(?:ting)?\s+go|axe[ds]?|axing)\b",
+    re.IGNORECASE,
+)
+#: The same, denied.
+_NOT_DISMISSED = re.compile(
+    r"\b(?:no|without|avoid(?:s|ed|ing)?|instead\s+of|rather\s+than|not)\s+(?:(?:any|need|the|for|of|to|resort\w*|forced|more|further|making|make|be)\s+)*"
+    r"(?:compulsory\s+|involuntary\s+|forced\s+)?(?:lay[\s-]?offs?|laid\s+off|redundan\w+|dismiss\w+|firings?|terminations?)",
     re.IGNORECASE,
 )
 #: Words that say that jobs go, by whatever means.
@@ -46,7 +55,7 @@ def find_cut_type(mentions: tuple[Mention, ...], lead: Mention, reading: Reading
     if lead.cut_type is not CutType.LAYOFF:
         return lead.cut_type
     told = " ".join(dict.fromkeys(reading.sentences[m.sentence].text for m in mentions))
-    if not _DISMISSED.search(told):
+    if not _DISMISSED.search(_NOT_DISMISSED.sub("", told)):
         if _BY_WILLING.search(told):
             return CutType.VOLUNTARY
         if _BY_WASTAGE.search(told):

@@ -114,6 +114,8 @@ def verb_tense(verb: Token) -> Tense:
         # "It failed to give notice before firing 40": as past as what is told.
         finite = next((v for v in verb.head.ancestors if v.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
         return Tense.PAST if finite is not None and finite.tag_ == "VBD" else Tense.NONE
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "to") and _is_aim(verb.head.head):
+        return Tense.FUTURE  # "in the hope of trimming staff", "with a view to cutting jobs"
     have = next((child for child in helpers if child.lemma_ in ("have", "'ve", "’ve")), None)
     if have is not None:
         return Tense.PLUPERFECT if have.tag_ == "VBD" else Tense.PERFECT
@@ -131,6 +133,21 @@ def verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VB" and helpers:
         return Tense.PRESENT if words & {"do", "does", "don't", "n't"} else Tense.PAST
     return Tense.NONE
+
+
+def _is_aim(noun: Token) -> bool:
+    """True for a noun that says of a deed that it is only thought of."""
+    return noun.lemma_.lower() in (
+        "hope",
+        "aim",
+        "view",
+        "goal",
+        "intention",
+        "prospect",
+        "possibility",
+        "idea",
+        "likelihood",
+    )
 
 
 def _accompanies(verb: Token) -> bool:

@@ -63,6 +63,21 @@ RULES: tuple[Rule, ...] = (
         figure=False,
     ),
     Rule(
+        id="cut.dismiss-number",
+        pattern=(
+            sym(Symbol.FIRE),
+            word("an a the"),
+            word("unspecified undisclosed unknown undetermined unnamed small large significant", op="?"),
+            word("number"),
+            word("of"),
+            modifiers(2),
+            sym(Symbol.JOBS, Symbol.TRADES),
+        ),
+        yes=("Acme {: parted ways with an unspecified number of developers}.",),
+        no=("Acme fired a number of shots.",),
+        figure=False,
+    ),
+    Rule(
         id="cut.lose-jobs",
         pattern=(sym(Symbol.JOBS), gap(3), AUX, sym(Symbol.LOSE)),
         yes=("{: Staff at Acme face redundancy}.",),

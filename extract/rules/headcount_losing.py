@@ -155,6 +155,13 @@ RULES: tuple[Rule, ...] = (
         needs_context=True,
     ),
     Rule(
+        id="headcount.with-n-hit",
+        pattern=(word("with"), FILL, PEOPLE, sym(Symbol.HIT)),
+        yes=("Acme is shrinking its staff, {count=107: with about 107 employees affected} in Riga.",),
+        anchor=("<hit>",),
+        needs_context=True,
+    ),
+    Rule(
         id="headcount.n-hit",
         pattern=(
             QUANTITY,
@@ -165,6 +172,14 @@ RULES: tuple[Rule, ...] = (
             sym(Symbol.HIT),
         ),
         yes=("Acme began layoffs on Monday; {count=80: 80 workers in Riga are affected}.",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.release-share",
+        pattern=(word("release releases released releasing"), FILL, STAFFSHARE),
+        yes=("Acme announced layoffs. It would be {share=2: releasing 2% of its workforce}.",),
+        no=("Acme announced layoffs. It released 2% of its results early.",),
+        anchor=("release", "releases", "released", "releasing"),
         needs_context=True,
     ),
     Rule(

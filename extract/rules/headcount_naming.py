@@ -164,4 +164,19 @@ RULES: tuple[Rule, ...] = (
         anchor=_EQUALS,
         needs_context=True,
     ),
+    Rule(
+        id="headcount.represents-share-cut",
+        pattern=(
+            word("represents represent representing equates equating equals equal amounts amount equivalent means"),
+            FILL_BY,
+            sym(Symbol.SHARE),
+            {"ORTH": {"IN": [str(Symbol.CUT), "reduction", "decline", "loss"]}},
+            gap(7),
+            sym(Symbol.JOBS, Symbol.STAFF),
+        ),
+        yes=("The layoffs came on Monday. They {share=2: represent a 2 percent decrease in the size of its staff}.",),
+        no=("The layoffs came on Monday, and sales represent a 2 percent drop.",),
+        anchor=_EQUALS,
+        needs_context=True,
+    ),
 )

@@ -247,7 +247,7 @@ CUES: tuple[StatusCue, ...] = (
         where=Where.BEFORE,
         pattern=r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|anticipat(?:e[sd]?|ing)|consider(?:s|ed|ing)?|expect(?:s|ed|ing)?|propos(?:e[sd]?|ing|als?)|"
         r"mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|prepar(?:e[sd]?|ing)|look(?:s|ing)?\s+to|want(?:s|ed|ing)?\s+to|"
-        r"ey(?:e[sd]?|eing)|hop(?:e[sd]?|ing)\s+to|target(?:s|ed|ing)?|set\s+to|likely|poised|needs?\s+to|ready\s+to|about\s+to|due\s+to\s+(?=cut|lay|shed|axe|lose)|"
+        r"ey(?:e[sd]?|eing)|hop(?:e[sd]?|ing)\s+(?:to|of)|(?:prospect|possibility|likelihood)\s+of|target(?:s|ed|ing)?|set\s+to|likely|poised|needs?\s+to|ready\s+to|about\s+to|due\s+to\s+(?=cut|lay|shed|axe|lose)|"
         r"contemplat\w+|threaten\w*|explor(?:e[sd]?|ing)|option\s+to|asked?\s+to)\b(?:\s+\S+){0,6}?\s*$",
         yes=(
             "Acme plans to {cut} 300 jobs.",

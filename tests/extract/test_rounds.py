@@ -1,0 +1,129 @@
+"""Cuts told beside another: earlier rounds, means without compulsion, what only is planned of a group."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from extract.claims import extract_claims
+from extract.model import Article, Claim, CutType, DateBasis, Kind, Status
+
+AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
+
+
+def claims(body: str, title: str | None = None) -> tuple[Claim, ...]:
+    return extract_claims(Article.of(url="https://x.example/a", title=title, body=body, published_at=AT))
+
+
+def told(claim: Claim) -> tuple[float | None, Status, str | None]:
+    """The count, how sure it is, and when."""
+    return claim.count.low if claim.count else None, claim.status, claim.date.iso if claim.date else None
+
+
+@pytest.mark.parametrize(
+    ("beside", "when"),
+    [
+        ("in addition to the 600 redundancies made over the past three years", "2023"),
+        ("on top of the 600 jobs it has already shed since 2023", "2023"),
+        ("in addition to the 600 staff who have already left since 2024", "2024"),
+    ],
+)
+def test_a_cut_named_beside_another_has_its_own_time(beside: str, when: str) -> None:
+    new, old = claims(f"Osmond County Council will cut 700 posts, {beside}.")
+    assert told(new) == (700, Status.ANNOUNCED, "2026-03-12")
+    assert told(old) == (600, Status.COMPLETED, when)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Halden Games lays off developers\nThe studio did not say how many.",
+        "Layoffs hit Halden Games\nStaff were told in the morning.",
+        "Halden Games parts ways with an unspecified number of developers\nThe studio gave no reason.",
+    ],
+)
+def test_headline_is_not_of_last_years_figure(news: str) -> None:
+    title, body = news.split("\n", 1)
+    new, old = claims(f"{body}\nHalden Games laid off 41 people in March of last year.", title)
+    assert told(new) == (None, Status.ANNOUNCED, "2026-03-12")
+    assert told(old) == (41, Status.COMPLETED, "2025-03")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norvane Press will eliminate 20 jobs purely through voluntary buyouts; there will be no layoffs.",
+        "Norvane Press expects to lose 20 staff members as a result of voluntary buyouts.",
+        "Norvane Press is cutting 20 jobs without compulsory redundancies, through early retirement.",
+    ],
+)
+def test_what_nobody_is_made_to_take_is_voluntary(body: str) -> None:
+    (claim,) = claims(body)
+    assert (claim.cut_type, claim.count.low if claim.count else None) == (CutType.VOLUNTARY, 20)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norvane offered buyouts six weeks ago in the hopes of trimming its newsroom by 100 jobs.",
+        "Norvane hired advisers last month with a view to cutting 100 jobs.",
+        "Norvane Press anticipates the loss of 100 jobs.",
+    ],
+)
+def test_what_is_hoped_for_is_not_done(body: str) -> None:
+    (claim,) = claims(body)
+    assert claim.status in (Status.PLANNED, Status.ANNOUNCED)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Last month a survey found that tech companies plan to cut 40,000 jobs.",
+        "In January an adviser warned that banks could cut 40,000 jobs.",
+        "Carmakers may cut 40,000 jobs, a union said last week.",
+    ],
+)
+def test_what_is_only_planned_of_a_group_has_no_period_yet(body: str) -> None:
+    (claim,) = claims(body)
+    assert (claim.kind, claim.status) == (Kind.AGGREGATE, Status.PLANNED)
+    assert claim.date is not None
+    assert claim.date.basis is DateBasis.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Seven top IT firms to lay off 56,000",
+            "The biggest IT firms plan to ask at least 56,000 engineers to leave.",
+        ),
+        ("Osmo to cut 300 jobs", "At least 300 people will be laid off at Osmo."),
+        ("Osmo axes 300", "The firm is laying off more than 300 workers."),
+    ],
+)
+def test_a_headline_has_no_room_for_at_least(title: str, body: str) -> None:
+    assert len(claims(body, title)) == 1
+
+
+def test_shares_told_as_a_decrease_of_the_staff_join_the_count() -> None:
+    (claim,) = claims(
+        "Norvane Press plans layoffs of 20 newsroom employees.\n"
+        "This would represent about a 2 percent decrease in the size of the newsroom staff."
+    )
+    assert claim.share is not None
+    assert claim.share.low == 2
+
+
+@pytest.mark.parametrize(
+    "met", ["Sriram, a techie, ", "Sriram, 31, a software engineer, ", "Sriram, the youngest designer, "]
+)
+def test_a_person_met_by_one_name_is_no_employer(met: str) -> None:
+    (claim,) = claims(f"{met}was asked to resign in March. In another firm, Farehop, 300 employees were laid off.")
+    assert claim.company == "Farehop"
+
+
+@pytest.mark.parametrize("name", ["The Harbour Times", "The Lakeside Times", "The Norvane Times"])
+def test_the_short_name_of_a_paper_is_the_papers(name: str) -> None:
+    found = claims(f"{name} said it will cut 30 jobs.\nThe Times cut 100 jobs in 2018.")
+    assert {claim.company for claim in found} == {name.removeprefix("The ")}
