@@ -172,6 +172,8 @@ def _join(sentence: str, row: list[Lexeme]) -> Iterator[Lexeme]:
             end, symbol, of_total = _counted(row, i)
         elif symbol is Symbol.SHARE:
             end, symbol = _shared(row, i)
+            if (whole := _whole(row[i : end + 1])) is not None:
+                lexeme, symbol = replace(whole, start=lexeme.start), Symbol.PEOPLE
         if symbol is Symbol.SHARE and lexeme.share and not _PERCENT.search(lexeme.text) and not _after_by(row, i):
             symbol = Symbol.WORD  # "all", "a quarter": shares of nothing in sight
         stop = row[end].end
@@ -213,6 +215,14 @@ def _aside(row: list[Lexeme], i: int) -> tuple[tuple[int, int], int] | None:
         if row[end].symbol is not Symbol.WORD or row[end].text.lower() in ("and", *_ASIDES):
             break
     return None
+
+
+def _whole(told: list[Lexeme]) -> Lexeme | None:
+    """The number in "all of its 120 employees", which tells more than that they are all."""
+    share = told[0].share
+    if share is None or share.low != 100 or _PERCENT.search(told[0].text):
+        return None
+    return next((lexeme for lexeme in told[1:] if lexeme.symbol is Symbol.COUNT), None)
 
 
 def _after_by(row: list[Lexeme], i: int) -> bool:

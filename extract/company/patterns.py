@@ -238,8 +238,8 @@ _SOURCE_BEFORE = re.compile(
 _SOURCE_AFTER = re.compile(
     r"(?:['’]s?)?\s+(?:(?:(?:first|previously|also|exclusively|earlier|has|had)\s+)*(?:reports?|reported"
     r"|estimat\w+|learn(?:ed|t))\b"
-    r"(?!\s+(?:an?\s+)?(?:\w+\s+)?(?:loss(?:es)?|profits?|earnings?|results|revenues?|sales|weaker|better|lower"
-    r"|higher))"
+    r"(?!\s+(?!that\b)(?:[a-z0-9$£€][\w$£€.,’'-]*\s+){0,6}?(?:loss(?:es)?(?!\s+of\s+[\d,]+\s+(?:jobs|posts|roles|positions))|profits?|earnings?|results"
+    r"|revenues?|sales|turnover|income|charges?|writedowns?|margins?|orders|shipments|quarter|weaker|better|lower|higher)\b)"
     r"|(?:analysts?|economists?|report|survey|data|poll|strategists?|researchers?|reporter|figures|statistics|research"
     r"|analysis|study|estimates?)\b)"
 )

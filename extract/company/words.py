@@ -202,7 +202,8 @@ ORG_WORDS = word_set(
     ai digital security learning education academy devices instruments diagnostics genomics sciences dynamics
     wireless international worldwide global enterprises manufacturing engineering construction homes internet
     online properties realty estates motorcycles cycles fashion apparel clothing footwear jewelers district
-    center centre county city system church school monitor telegraph
+    center centre county city system church school monitor telegraph air airline ferries buses lines mutual shipping
+    dairies farms bakeries breweries distillers tyres textiles carpets ceramics glass cement steelworks
     """
 )
 #: Ordinary words that open sentences and headlines: there they are never taken for firms.

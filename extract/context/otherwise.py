@@ -10,11 +10,17 @@ from extract.values.when import WhenWords
 def dates_no_cut(words: WhenWords, text: str, start: int, end: int) -> bool:
     """True for a word of time that is of something else than the cut whose anchor stands at these offsets."""
     before = text[: words.start]
-    if _RANKED.search(before) or _COUNTED.search(before) or _NAMED_BY.match(text, words.end):
+    if _SUMMED.search(before) or _RANKED.search(before) or _COUNTED.search(before) or _NAMED_BY.match(text, words.end):
         return True
     return _is_accounted(words, text) or _is_of_aim(words, start, end, text)
 
 
+#: "Bringing the total announced since 2024 to 4,700": the time is the sum's.
+_SUMMED = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing))\s+(?:the|its|their|to)\s+(?:\S+\s+){0,3}?(?:total|tally|number|figure|count)\b"
+    r"[^,;.]*$",
+    re.IGNORECASE,
+)
 #: "The Sept. 11 attacks" are an event named by its day.
 _NAMED_BY = re.compile(r"\s+(?:terror\w*\s+)?(?:attacks?|bombings?|earthquake|tsunami|crash|riots?)\b", re.IGNORECASE)
 #: "The second round this year", "its largest layoffs since 2023": the time ranks the cut, it does not date it.

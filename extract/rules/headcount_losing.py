@@ -175,6 +175,19 @@ RULES: tuple[Rule, ...] = (
         needs_context=True,
     ),
     Rule(
+        id="headcount.n-at-places-at-risk",
+        pattern=(
+            sym(Symbol.PEOPLE, Symbol.POSTS),
+            word("at in across"),
+            word("its their some all about nearly around more than over", op="{0,3}"),
+            {"ORTH": {"IN": [str(Symbol.FIGURE), str(Symbol.COUNT)]}},
+            gap(3),
+            sym(Symbol.RISK),
+        ),
+        yes=("Acme is insolvent, putting {count=1100: 1,100 jobs at 70 shops at risk}.",),
+        no=("Acme will close 70 shops at risk of flooding.",),
+    ),
+    Rule(
         id="headcount.release-share",
         pattern=(word("release releases released releasing"), FILL, STAFFSHARE),
         yes=("Acme announced layoffs. It would be {share=2: releasing 2% of its workforce}.",),
