@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.company.employer import Employer
 from extract.company.resolve import find_employers
@@ -37,7 +37,8 @@ def read_claims(article: Article) -> Extraction:
     if not mentions:
         return Extraction(claims=(), actions=(), refused=refused)
     reading.parse([0, *(m.sentence for m in mentions)])
-    resolved = {mention: _resolve(mention, reading) for mention in mentions}
+    employers = _employers(mentions, reading)
+    resolved = {mention: _resolve(mention, employers[mention], reading) for mention in mentions}
     actions = pool([r for found in resolved.values() for r in found])
     anchors = _anchors(actions, reading)
     ids = {id(action): _claim_id(action, anchors[id(action)], reading) for action in actions}
@@ -58,9 +59,25 @@ def _why_not(mention: Mention, reason: str) -> WhyNot:
     return WhyNot(sentence=mention.sentence, anchor=mention.anchor, rule=mention.rule, refused_by=reason)
 
 
-def _resolve(mention: Mention, reading: Reading) -> tuple[Resolved, ...]:
+def _employers(mentions: tuple[Mention, ...], reading: Reading) -> dict[Mention, tuple[Employer, ...]]:
+    """Who cuts, by mention; where nothing near a mention says so, the only employer that its article tells of.
+
+    The cast of an article has no place for a name that only its grammar shows to be one.
+    """
+    found = {mention: find_employers(mention, reading) for mention in mentions}
+    firms = [e for employers in found.values() for e in employers]
+    if len({(e.kind, e.name) for e in firms}) != 1 or firms[0].kind is not Kind.LAYOFF:
+        return found
+    only = replace(firms[0], span=None, rule="company.article", confidence=_GUESS)
+    return {mention: employers or (only,) for mention, employers in found.items()}
+
+
+#: How sure the only employer of an article is for what nothing near ties to it.
+_GUESS = 0.5
+
+
+def _resolve(mention: Mention, employers: tuple[Employer, ...], reading: Reading) -> tuple[Resolved, ...]:
     """The mention with each employer that it speaks of: one where it tells a figure."""
-    employers = find_employers(mention, reading)
     if mention.count or mention.share:
         employers = employers[:1]
     if not employers:

@@ -286,7 +286,7 @@ def _attach_parts(actions: list[Action]) -> None:
     for place, action in enumerate(actions):
         size = _size(action)
         told = [t for t in action.told if t.quantified]
-        if size is None or not any(t.mention.part or t.mention.rule in _INSTALMENTS for t in told):
+        if size is None or not any(t.mention.part or _is_instalment(t) for t in told):
             continue
         cue = any(t.mention.part for t in told)
         beside = {t.mention.sentence for t in told if t.mention.sibling}
@@ -299,6 +299,12 @@ def _attach_parts(actions: list[Action]) -> None:
         ]
         if totals:
             action.part_of = totals[-1]
+
+
+def _is_instalment(r: Resolved) -> bool:
+    """True for a figure told with its place: "400 in Leeds", "Germany (1,400)"."""
+    placed = r.mention.rule == "headcount.name-n" and r.employer.rule in GUESSED
+    return placed or r.mention.rule in _INSTALMENTS
 
 
 def _attach_summands(actions: list[Action]) -> None:

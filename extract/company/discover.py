@@ -139,7 +139,9 @@ HEADLESS = re.compile(
     )
     + r"\s+[a-z0-9]"
 )
-_UNDER_HEADING = re.compile(r"\b(?:the|The)\s+(?:company|firm|start-?up|studio|retailer|group|bank)\b|\b[Ii]t\b")
+_UNDER_HEADING = re.compile(
+    r"\b(?:the|The)\s+(?:[\w-]+\s+){0,4}?(?:company|firm|start-?up|studio|retailer|group|bank)\b|\b[Ii]t\b"
+)
 
 
 def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, str]]:

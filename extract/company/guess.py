@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from extract.company import patterns
 from extract.company.discover import clean_name
 from extract.company.lexicon import is_word
+from extract.company.names import key
 from extract.company.people import is_person
 from extract.company.proof import is_proven
+from extract.company.words import NO_SURNAMES
 from extract.trigger import may_tell_a_cut
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def _likely(run: Tokens, doc: Doc) -> bool:
         return False
     if "NORP" in labels and re.search(r"(?:ish|ese|an|i|ch)s?$", run.text):
         return False  # "British", "Koreans"
-    if len(run) > 1 and labels == {"PERSON"}:
+    if len(run) > 1 and labels == {"PERSON"} and key(run[-1].text) not in NO_SURNAMES:
         return False
     before = doc[run.start - 1].lower_ if run.start else ""
     if before in _IN and labels <= {"GPE", "LOC", "FAC", ""} and before != "of":

@@ -179,6 +179,9 @@ class SentenceNames:
         parts = run.text.split()
         if is_person(parts) or parts[-1] in self.cast.persons or two_of_a_person(run):
             return self.standing_for(noun, "company.person", 0.6)
+        before, after = self.sentence.text[: run.start_char], self.sentence.text[run.end_char :]
+        if patterns.is_source(before, after, outlet=False):
+            return ()  # "first reported by the Ledger"
         text = self.reading.article.text
         repeated = text.count(run.text) > 1
         if not may_be_firm(run, self.sentence.text, text) or not is_proven(run.text, self.reading):

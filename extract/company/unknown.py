@@ -59,4 +59,4 @@ def may_be_firm(run: Tokens, sentence: str, article: str) -> bool:
 
 def two_of_a_person(run: Tokens) -> bool:
     """True for a run of words that are all of persons' names."""
-    return len(run) > 1 and all(t.ent_type_ == "PERSON" for t in run)
+    return len(run) > 1 and all(t.ent_type_ == "PERSON" for t in run) and key(run[-1].text) not in words.NO_SURNAMES

@@ -202,8 +202,14 @@ ORG_WORDS = word_set(
     ai digital security learning education academy devices instruments diagnostics genomics sciences dynamics
     wireless international worldwide global enterprises manufacturing engineering construction homes internet
     online properties realty estates motorcycles cycles fashion apparel clothing footwear jewelers district
-    center centre county city system church school monitor telegraph air airline ferries buses lines mutual shipping
-    dairies farms bakeries breweries distillers tyres textiles carpets ceramics glass cement steelworks
+    center centre county city system church school monitor telegraph
+    """
+)
+#: Last words that no person's name has, though they make no firm of what stands before them.
+NO_SURNAMES = ORG_WORDS | word_set(
+    """
+    air airline ferries buses lines mutual shipping dairies farms bakeries breweries distillers tyres textiles
+    carpets ceramics glass cement steelworks
     """
 )
 #: Ordinary words that open sentences and headlines: there they are never taken for firms.

@@ -17,7 +17,7 @@ from extract.context.cues import compiled
 from extract.context.explained import find_explanations
 from extract.context.passages import Told, passages_of
 from extract.context.speaker import is_company_speech, speaker_of
-from extract.context.ties import SETTING, Tie, find_ties, is_denied
+from extract.context.ties import SETTING, Tie, find_ties, is_denied, pivots
 from extract.mention import Mention
 from extract.model import Cause, CauseCode, Stance
 from extract.reading import Reading, Sentence
@@ -85,10 +85,16 @@ def find_causes(
     mentions = tuple(mentions)
     found: dict[CauseCode, Cause] = {}
 
+    def to_ai(sentence: Sentence, turn: Tie) -> bool:
+        ai, base = found.get(CauseCode.AI), sentence.span.start
+        if ai is None or not base <= ai.span.start < sentence.span.end:
+            return False
+        return pivots(sentence.text, (turn.start, turn.end), (ai.span.start - base, ai.span.end - base))
+
     def keep(sentence: Sentence, ties: Iterable[Tie]) -> None:
         for tie in ties:
             base = sentence.span.start
-            if tie.term.code in found:
+            if tie.term.code in found or (tie.term.code is CauseCode.RESTRUCTURING and to_ai(sentence, tie)):
                 continue
             found[tie.term.code] = Cause(
                 code=tie.term.code,

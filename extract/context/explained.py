@@ -50,6 +50,10 @@ def find_explanations(text: str, step: int, employer: Employer) -> Iterator[Tie]
             yield from _told(text, m, way)
 
 
+def _abroad(text: str) -> bool:
+    return any(compiled(term.pattern).search(text) for term in TERMS if term.code is CauseCode.OFFSHORING)
+
+
 def _told(text: str, m: re.Match[str], way: Explanation) -> Iterator[Tie]:
     for term in TERMS:
         if term.code not in way.codes:
@@ -70,6 +74,8 @@ def _told(text: str, m: re.Match[str], way: Explanation) -> Iterator[Tie]:
                 continue
             if term.code is CauseCode.AI and _HIRED.match(text, t.end()) and _HIRING.search(text[: t.start()]):
                 continue  # "Acme said it would hire 500 AI engineers": whom it wants, not why others go
+            if term.code is CauseCode.RELOCATION and _abroad(text):
+                continue  # "moves production to Poland"
             denied = is_denied(text, t.start(), t.end())
             if denied and term.code is not CauseCode.AI:
                 continue  # "Acme will not close its shops" denies no reason

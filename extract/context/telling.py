@@ -112,6 +112,14 @@ _TOLD_AFTER = re.compile(
 )
 
 
+#: Before a telling: those who only speak of the cut, when it was told already.
+_OUTSIDER = re.compile(
+    r"\b(?:unions?|union\s+(?:leaders?|officials?)|analysts?|economists?|workers|employees|critics|campaigners|residents|opposition|"
+    r"lawmakers?|politicians?|MPs?|senators?)(?:\s+(?:has|have|had|also|at\s+(?:the\s+)?\w+|(?-i:[A-Z])\w+))*\s*$",
+    re.IGNORECASE,
+)
+
+
 def _announcements(reading: Reading) -> tuple[tuple[int, bool, When], ...]:
     """The days on which an article says that something was told: sentence, whether it speaks of cuts, and day."""
     today = today_of(reading)
@@ -121,7 +129,8 @@ def _announcements(reading: Reading) -> tuple[tuple[int, bool, When], ...]:
         for words in find_whens(text):
             if words.form not in DAYS or is_dateline(words, text):
                 continue
-            if not (TOLD_WHEN.search(text[: words.start]) or _TOLD_AFTER.match(text, words.end)):
+            told = TOLD_WHEN.search(text[: words.start])
+            if not (told or _TOLD_AFTER.match(text, words.end)) or (told and _OUTSIDER.search(text[: told.start()])):
                 continue
             when = words.on(today)
             if when and (today is None or today - timedelta(days=10) <= when.start <= today):

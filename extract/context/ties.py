@@ -148,6 +148,11 @@ _DETERMINED = re.compile(r"(?:^\W*|\b(?:the|a|an|its|this|that|their)\s+)(?:[\w-
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 
 
+#: "Weeks after saying that half its code was written by AI": what came before is a setting.
+_WHILE_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?|just|shortly|soon|not\s+long)\s+after\b(?!\s+(?:it|they)\s+(?:los[et]|fail))",
+    re.IGNORECASE,
+)
 #: What befalls others is not the employer's reason: "in a market where its competitors face bankruptcy".
 _RIVALS = re.compile(
     r"\b(?:competitors|rivals|peers|(?:other|many|several)\s+(?:\w+\s+)?(?:companies|firms|banks|airlines|retailers|start-?ups))\s+"
@@ -169,6 +174,9 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
                 tie = None if SETTING.search(text[:start]) else _after(text, anchor_end, term, start, slack=slack)
                 if tie is not None and _RIVALS.search(text[anchor_end:start]):
                     continue
+                later = _WHILE_AFTER.search(text, anchor_end, start)
+                if tie is not None and later is not None and tie[1] >= later.start():
+                    continue
                 if tie is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
                     tie = None if _barred(text[anchor_end:start]) else ("denied", start)
             elif denied and end <= anchor_start and _words(text[end:anchor_start]) <= 12:
@@ -189,7 +197,7 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
     for tie in ties:
         if tie.term.code is CauseCode.RELOCATION and abroad:
             continue  # "moves production to Poland"
-        if tie.term.code is CauseCode.RESTRUCTURING and ai and _pivots(text, tie, ai):
+        if tie.term.code is CauseCode.RESTRUCTURING and ai and pivots(text, (tie.start, tie.end), (ai.start, ai.end)):
             continue  # "shifts its focus to AI", "its AI pivot"
         if (
             tie.term.code is CauseCode.COST_CUTTING
@@ -207,11 +215,11 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
             yield tie
 
 
-def _pivots(text: str, turn: Tie, ai: Tie) -> bool:
-    """True where a change of course is one towards AI."""
-    if turn.end <= ai.start:
-        return _words(text[turn.end : ai.start]) <= 6
-    return not text[ai.end : turn.start].strip(" -")
+def pivots(text: str, turn: tuple[int, int], ai: tuple[int, int]) -> bool:
+    """True where a change of course at these offsets is one towards AI, named at those."""
+    if turn[1] <= ai[0]:
+        return _words(text[turn[1] : ai[0]]) <= 6
+    return not text[ai[1] : turn[0]].strip(" -")
 
 
 #: Between AI and the efficiency that it brings.

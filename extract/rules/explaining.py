@@ -64,6 +64,17 @@ EXPLANATIONS: tuple[Explanation, ...] = (
         ),
     ),
     Explanation(
+        id="beside.not-about",
+        pattern=r"\b(?:this|it|that|these)(?:\s+(?:is|was|are|were)(?:\s+not|n[’']t)|[’']s\s+not)\s+(?:really\s+|even\s+)?(?:about|because|driven|due|motivated|a\s+(?:story|case|question))\b",
+        codes=(CauseCode.AI,),
+        reach=6,
+        yes=(
+            "“This is not about replacing people with {AI},” the memo says.",
+            "It’s not because of {AI}, he wrote.",
+        ),
+        no=("This is about replacing paper with AI.",),
+    ),
+    Explanation(
         id="beside.saw",
         pattern=r"{who}\s+(?:\w+ly\s+|also\s+)?(?:(?:ha[sd]|have)\s+)?(?:seen|saw|experienced|reported|posted|recorded|made|booked)\b",
         codes=(CauseCode.DEMAND, CauseCode.FINANCIAL_LOSS),

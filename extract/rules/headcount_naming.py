@@ -23,7 +23,18 @@ from extract.rules.tokens import (
 )
 
 _EQUALS = ("represents", "represent", "representing", "equates", "equating", "equals", "equal", "amounts", "amount")
-_HITS = ("affect", "affects", "affecting", "impact", "impacts", "impacting", "hitting", "involving", "covering")
+_HITS = (
+    "affect",
+    "affects",
+    "affecting",
+    "impact",
+    "impacts",
+    "impacting",
+    "hitting",
+    "involving",
+    "covering",
+    "idling",
+)
 _CAUSE: Token = {
     "ORTH": {
         "REGEX": r"^(?:<cut>|[Mm]oves?|[Dd]ecisions?|[Rr]estructurings?|[Rr]eorgani[sz]ations?|[Cc]hanges|[Cc]losures?|"

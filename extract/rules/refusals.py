@@ -251,11 +251,23 @@ REFUSALS: tuple[Refusal, ...] = (
         id="not.moved",
         pattern=(
             HEADS,
-            word("will would are were to be could", op="{1,3}"),
+            word("will would are were be could", op="{1,3}"),
             word("move moved shift shifted relocate relocated transfer transferred created added"),
         ),
         scope=Scope.FIGURE,
         yes=("Softening the layoffs, Acme said 200 jobs will move to Oslo.",),
+    ),
+    Refusal(
+        id="not.to-move",
+        pattern=(
+            HEADS,
+            word("to"),
+            word("move shift relocate transfer"),
+            word("to from into overseas abroad elsewhere"),
+        ),
+        scope=Scope.FIGURE,
+        yes=("Softening the layoffs, Acme said it had picked 200 jobs to move to Oslo.",),
+        no=("Acme is laying off 200 people to shift resources to lamps.",),
     ),
     Refusal(
         id="not.players",

@@ -127,3 +127,82 @@ def test_a_person_met_by_one_name_is_no_employer(met: str) -> None:
 def test_the_short_name_of_a_paper_is_the_papers(name: str) -> None:
     found = claims(f"{name} said it will cut 30 jobs.\nThe Times cut 100 jobs in 2018.")
     assert {claim.company for claim in found} == {name.removeprefix("The ")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "reported a third-quarter net loss of 34 million euros and said it would cut 1,200 jobs",
+        "reported its biggest ever loss and said it would cut 1,200 jobs",
+        "reported a record quarter, yet said it would cut 1,200 jobs",
+    ],
+)
+def test_a_firm_that_reports_its_results_is_no_reporter(said: str) -> None:
+    (claim,) = claims(f"Norvane Steel Corp {said}.")
+    assert claim.company == "Norvane Steel"
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (
+            "Bexley to close cafes",
+            "Bexley will close its cafes, putting 1,400 roles at risk. It will also remove 800 jobs.",
+        ),
+        (
+            "Torvo to shut two mills",
+            "Torvo will shut its mills with the loss of 1,400 jobs. The firm will also shed 800 posts.",
+        ),
+        (
+            "Quillby closes depots",
+            "Quillby is closing depots, and 1,400 jobs will go. It will also cut 800 office jobs.",
+        ),
+    ],
+)
+def test_the_only_employer_of_an_article_makes_all_its_cuts(title: str, body: str) -> None:
+    assert [(claim.company, claim.count and claim.count.low) for claim in claims(body, title)] == [
+        (title.split()[0], 1400),
+        (title.split()[0], 800),
+    ]
+
+
+def test_who_first_reported_a_cut_does_not_make_it() -> None:
+    total, *parts = claims(
+        "Norvane will axe 4,000 jobs.\n"
+        "The cuts, first reported by the Ledger, will fall mainly in Germany (1,400) and France (700)."
+    )
+    assert {claim.company for claim in (total, *parts)} == {"Norvane"}
+    assert [part.part_of for part in parts] == [total.id, total.id]
+
+
+@pytest.mark.parametrize(
+    "firm",
+    ["The Oslo-based payments firm is cutting 9% of its workforce.", "The firm is cutting 9% of its staff.",
+     "The payments company said it would cut 9% of its jobs."],
+)  # fmt: skip
+def test_a_heading_names_the_firm_under_it(firm: str) -> None:
+    found = claims(f"Fernwave\n{firm}\nGridmoss\nLaid off 45 of its 210 employees.", "Layoffs at a glance")
+    assert [claim.company for claim in found] == ["Fernwave", "Gridmoss"]
+
+
+@pytest.mark.parametrize("who", ["Union leaders", "Analysts", "Workers at the mill"])
+def test_what_others_say_later_is_not_the_announcement(who: str) -> None:
+    claim = claims(f"Norvane Steel will cut 500 jobs at its mill.\n{who} said on Monday the cuts were a disgrace.")[0]
+    assert claim.date is not None
+    assert claim.date.basis is DateBasis.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Vela Air has dropped plans to make 210 pilots redundant.", 210),
+        ("Skerry Ferries will make 210 sailors redundant.", 210),
+        ("The start-up Zippo has let go all of its 120 employees.", 120),
+        ("Norvane Foods went bust, putting 1,100 jobs at 70 shops at risk.", 1100),
+        ("Dacey Corp said it is closing its plant in Barton, Ohio, idling 850 workers.", 850),
+    ],
+)
+def test_counts_and_names_that_were_missed(body: str, count: int) -> None:
+    (claim,) = claims(body)
+    assert claim.count is not None
+    assert claim.count.low == count
