@@ -79,6 +79,9 @@ _PROSE = tuple(
         # "the Idaho Department of Health and Welfare"
         rf"\b(?P<name>(?:(?:New|North|South|West)\s)?(?:{_STATE})\s(?:Department|Division|Office|Board)\s+of\s+(?:the\s+)?"
         rf"{_WORD}(?:(?:,|\s+and)?\s+{_WORD})*)",
+        # "the Fairmont school board voted to lay off"
+        rf"\b[Tt]he\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}\s+(?:school\s+(?:board|district|system)|city\s+council|county\s+(?:commission|council)|"
+        r"board\s+of\s+(?:education|supervisors|trustees)|town\s+council))\b",
         # "a repeat of the A.T. Crown closure", "the Larkfell layoffs"
         rf"\bthe\s+(?P<name>{_NAME})\s+(?:closure|shutdown|layoffs|redundancies|job\s+(?:cuts|losses))\b",
         # "the closure of the Square D plant"

@@ -229,7 +229,7 @@ _SOURCE_BEFORE = re.compile(
         "interview with; sources? (?:told|at); per; via; cited by; citing; photo by; data from; writes? for;"
         " courtesy of;"
         "published (?:by|in|on); noted by; estimates? (?:by|from); surveyed? by; tracked by; compiled by; polled by;"
-        "analysts? (?:at|with); economists? (?:at|with); reporting by; administrators?(?: (?:at|from))?"
+        "analysts? (?:at|with); economists? (?:at|with); reporting by; administrators?,?(?: (?:at|from))?"
     )
     + r"\s+(?:the\s+|an?\s+|a\s+note\s+from\s+|news\s+\w+\s+|newspaper\s+|website\s+)*$",
     re.IGNORECASE,

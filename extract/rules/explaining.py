@@ -26,9 +26,11 @@ _BLOWS = (
 )
 
 
+#: Who heads an employer or speaks for it, by office.
+_BOSS = r"\b(?:chief\s+executive|ceo|founder|president|chairman|boss|managing\s+director|spokes\w+)\b(?:\s+officer)?(?:\s+(?-i:[A-Z])\w+){0,3}"
 #: Whoever speaks for an employer: itself, its head, a name.
 _HEAD = (
-    r"(?:{who}|\b(?:chief\s+executive|ceo|founder|president|chairman|boss|spokes\w+)\b(?:\s+(?-i:[A-Z])\w+){0,3}|"
+    r"(?:{who}|" + _BOSS + r"|"
     r"\b(?-i:(?!Analysts|Economists|Experts|Unions?|Workers|Employees|Critics|Investors|Researchers|Rivals)[A-Z][a-z]+))"
 )
 
@@ -222,12 +224,15 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     ),
     Explanation(
         id="beside.say",
-        pattern=r"{who}\s+(?:also\s+)?(?:said|says|told|blamed|cited|explained|added|noted|stressed|acknowledged|admitted)\b",
+        pattern=r"(?:{who}|"
+        + _BOSS
+        + r")\s+(?:also\s+)?(?:said|says|told|blamed|cited|explained|added|noted|stressed|acknowledged|admitted|attributed)\b",
         codes=(*_BLOWS, *_AIMS),
         reach=12,
         yes=(
             "Acme said that {orders had fallen}.",
             "The company cited the {recession}.",
+            "Chief executive Moira Keane blamed {weak demand}.",
         ),
         no=("The union said that orders had fallen.",),
     ),
