@@ -243,6 +243,8 @@ _SOURCE_AFTER = re.compile(
     r"|(?:analysts?|economists?|report|survey|data|poll|strategists?|researchers?|reporter|figures|statistics|research"
     r"|analysis|study|estimates?)\b)"
 )
+#: "Workers at Acme learned": whose they are, not who learned it.
+_WORKERS_BEFORE = re.compile(r"\b(?:workers|employees|staff|staffers|people|men)\s+(?:at|of|with|from)\s+(?:the\s+)?$")
 _DATELINE = re.compile(r"^\s*(?:\)|[-–—]{1,2}\s)")
 _OUTLET_SAYS = re.compile(
     r"(?:['’]s)?,?\s+(?:has\s+)?(?:said|says|wrote|writes|reports?|reported|added|revealed|reveals)\b|\s*$|\s*\)"
@@ -267,7 +269,7 @@ _COLUMN_AFTER = re.compile(
 
 def is_source(before: str, after: str, *, outlet: bool) -> bool:
     """True where a name is that of who reports the news, or of where it was said, not of whom it is about."""
-    if _SOURCE_BEFORE.search(before) or _SOURCE_AFTER.match(after):
+    if _SOURCE_BEFORE.search(before) or (_SOURCE_AFTER.match(after) and not _WORKERS_BEFORE.search(before)):
         return True
     if _MEDIUM_BEFORE.search(before) and _MEDIUM_AFTER.match(after):
         return True

@@ -41,7 +41,8 @@ def _tells_over(t: Timed, today: date) -> bool:
     """True where a word of time puts the cut itself, or the telling of a cut named by a noun, before the news."""
     if t.role is Role.HAPPENED and t.words.form in BEHIND:
         return True
-    over = _is_over(t.when, today) or t.words.raw.lower().startswith("earlier")
+    earlier = t.words.raw.lower().startswith("earlier") and t.when.precision not in (Precision.DAY, Precision.WEEK)
+    over = _is_over(t.when, today) or earlier
     return over and (t.role is Role.HAPPENED or (t.role is Role.TOLD and t.inner))
 
 

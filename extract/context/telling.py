@@ -102,7 +102,7 @@ CUT_WORDS = re.compile(
 TOLD_WHEN = re.compile(
     r"\b(?:said|says|announced?|announcing|told|tells|confirmed|reported(?!\s+to\b)|reports|revealed|disclosed|notified|informed|unveiled|"
     r"warned|wrote|filed|published|posted|released|issued|sent|statement|memo|filing|notice|letter|email|announcement|"
-    r"release|report(?!ed\s+to\b)|began|started|laid\s+off|dismissed|fired|cut|axed|sacked|eliminated)\b(?:\s+[\w’'.,-]+){0,7}?\s+(?:late\s+|early\s+|on\s+|in\s+)*$",
+    r"release|report(?!ed\s+to\b)|began|started|laid\s+off|dismissed|fired|cut|axed|sacked|eliminated|closed|shut|shuttered|collapsed)\b(?:\s+[\w’'.,-]+){0,7}?\s+(?:late\s+|early\s+|on\s+|in\s+)*$",
     re.IGNORECASE,
 )
 _TOLD_AFTER = re.compile(
@@ -133,7 +133,7 @@ def _announcements(reading: Reading) -> tuple[tuple[int, bool, When], ...]:
             if not (told or _TOLD_AFTER.match(text, words.end)) or (told and _OUTSIDER.search(text[: told.start()])):
                 continue
             when = words.on(today)
-            if when and (today is None or today - timedelta(days=10) <= when.start <= today):
+            if when and (today is None or today - timedelta(days=21) <= when.start <= today):
                 out.append((sentence.index, bool(CUT_WORDS.search(text)), when))
                 break
     return tuple(out)

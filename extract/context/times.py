@@ -118,6 +118,10 @@ _OPENING = re.compile(
 )
 
 
+#: "Has cut 300 jobs since it was bought in 2024": counted from then.
+_SINCE = re.compile(r"[^,.;:]{0,60}\bsince\b[^,.;:]{0,60}", re.IGNORECASE)
+
+
 def _opens(words: WhenWords, text: str) -> bool:
     return _OPENING.fullmatch(text[: words.start]) is not None
 
@@ -162,6 +166,8 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         role, verb = _role(governor, head, subtree, cut)
         inner = head.pos_ == "NOUN" and tokens[0] in subtree
         if role is None and _opens(words, text) and cut.tense.is_past and verb is not None and verb_tense(verb).is_past:
+            role = Role.HAPPENED
+        if role is None and _SINCE.fullmatch(text[end : words.start]) and not cut.tense.is_future:
             role = Role.HAPPENED
         if role is None:
             if verb is not None or any(is_verb(t) or t.text in (";", "—", "–", "--") for t in doc[low + 1 : high]):

@@ -27,7 +27,10 @@ _BLOWS = (
 
 
 #: Who heads an employer or speaks for it, by office.
-_BOSS = r"\b(?:chief\s+executive|ceo|founder|president|chairman|boss|managing\s+director|spokes\w+)\b(?:\s+officer)?(?:\s+(?-i:[A-Z])\w+){0,3}"
+_BOSS = (
+    r"\b(?:chief\s+executive|ceo|founder|president|chairman|boss|managing\s+director|spokes\w+)\b"
+    r"(?:\s+officer)?(?:\s+(?-i:[A-Z])\w+){0,3}"
+)
 #: Whoever speaks for an employer: itself, its head, a name.
 _HEAD = (
     r"(?:{who}|" + _BOSS + r"|"
@@ -226,7 +229,8 @@ EXPLANATIONS: tuple[Explanation, ...] = (
         id="beside.say",
         pattern=r"(?:{who}|"
         + _BOSS
-        + r")\s+(?:also\s+)?(?:said|says|told|blamed|cited|explained|added|noted|stressed|acknowledged|admitted|attributed)\b",
+        + r")\s+(?:also\s+)?(?:said|says|told|blamed|cited|explained|added|noted|stressed|acknowledged|admitted"
+        r"|attributed)\b",
         codes=(*_BLOWS, *_AIMS),
         reach=12,
         yes=(

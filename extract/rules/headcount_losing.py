@@ -188,6 +188,12 @@ RULES: tuple[Rule, ...] = (
         no=("Acme will close 70 shops at risk of flooding.",),
     ),
     Rule(
+        id="headcount.n-of-them",
+        pattern=(sym(Symbol.COUNT), word("of"), word("them us"), AUX, sym(Symbol.LAY, Symbol.LOSE)),
+        yes=("Acme told employees that {count=300: 300 of them would be laid off}.",),
+        no=("Acme sold its cars and 300 of them were red.",),
+    ),
+    Rule(
         id="headcount.release-share",
         pattern=(word("release releases released releasing"), FILL, STAFFSHARE),
         yes=("Acme announced layoffs. It would be {share=2: releasing 2% of its workforce}.",),
