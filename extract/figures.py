@@ -71,7 +71,7 @@ _YEAR_BEFORE = re.compile(
 _PEOPLE_AHEAD = re.compile(rf"\s+(?:[a-z-]+\s+){{0,3}}(?:{words.PERSON}|{words.JOB})\b", re.IGNORECASE)
 #: A number after these names a thing: "Section 8", "Fortune 500", "Boeing 737".
 _NAME_BEFORE = re.compile(
-    r"(?:section|chapter|article|title|page|no\.?|number|flight|boeing|airbus|model|version|route|highway|fortune|s&p|"
+    r"(?<![a-z])(?:section|chapter|article|title|page|no\.?|number|flight|boeing|airbus|model|version|route|highway|fortune|s&p|"
     r"ftse|top|windows|xbox|playstation|covid|age|aged|phase|tier|level|act|series|part|war|inc\.?|formula|group\s+of|(?-i:Big)|#)[\s-]*\Z",
     re.IGNORECASE,
 )

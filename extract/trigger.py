@@ -12,7 +12,8 @@ _WEAK = words.alternatives(
     {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} |
     {words.IDLE} | loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? | fell |
     declin\w+ | resign | talks | consult\w* | closures? | departures? | dismissals? | removal |
-    affect(?:s|ing)? | impact(?:s|ing)? | hits | idling | cost(?:s|ing)? | notice | going | targets | targeting | door |
+    affect(?:s|ing)? | impact(?:s|ing)? | hits | idling | fears? | claim(?:s|ing)? | out of work | cost(?:s|ing)? |
+    notice | going | targets | targeting | door |
     contracts? | (?:un|re)?fill(?:ed|ing)? | replac(?:e|es|ed|ing) | smaller
     """
 )
@@ -20,7 +21,7 @@ _WEAK = words.alternatives(
 STRONG = (
     rf"(?i:\b(?:{words.LAYOFFS}|{words.LAY}|{words.LAY_REDUNDANT}|{words.LOSE}|{words.VOLUNTARY}|let|lets|letting)\b"
     rf"|\b(?:tak(?:e|es|ing)|took|bring(?:s|ing)?|brought)\W+(?:\w+\W+){{0,2}}{words.STAFF}\b"
-    r"|\b\d[\d,]*\W+(?:\w+\W+){0,3}(?:axed|sacked|jobless|marching orders)\b"
+    r"|\b\d[\d,]*\W+(?:\w+\W+){0,3}(?:axed|sacked|jobless|out of work|marching orders)\b"
     r"|\bend(?:s|ed|ing)?\W+(?:the\W+)?jobs\b|\b(?-i:WARN)\b"
     r"|\b(?:ax|sack|shed|cull|chop|fir|cut|slash|eliminat)\w*\W+(?:\w+\W+){0,3}(?:\d|(?:one|two|half|third)\b))"
 )

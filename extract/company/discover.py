@@ -125,6 +125,12 @@ _ENTRY = re.compile(rf"^{_SHORT_NAME}\s?(?::|\s?[—–-])\s+(?=[a-z0-9A-Z])")
 _OPENING = re.compile(rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{VERBS}|[a-z]+(?:ed|s))\b")
 #: What may stand before a name and is none of it: "of", "Problem-plagued".
 _OPENER = re.compile(rf"{_LINK}|[A-Z][\w.]+-(?:[a-z]+ed|based|hit|led|listed|rival|like)")
+_NUMBER_WORD = re.compile(r"Ten|Eleven|Twelve|\w+teen|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty(?:-\w+)?")
+#: "Half of Acme's staff", "240 of Acme's 900 workers": how many of whose.
+_OF_MANY = re.compile(
+    r"^(?:(?:(?:About|Around|Some|Nearly|Almost|Roughly|Over|Only|Up\s+to|More\s+than|At\s+least)\s+)?(?:\d[\d,.]*|Half|Dozens|Scores|Hundreds|Thousands|Tens|Many|Most|Some|All|Several|(?:A\s+)?(?:[Tt]hird|[Qq]uarter|[Ff]ifth|[Tt]enth))\s+)?"
+    r"[Oo]f\s+(?:the\s+)?(?=\S)"
+)
 #: What agencies put before a headline: "BRIEF-Acme to cut 90 jobs", "UPDATE 2-…".
 _SLUG = re.compile(
     r"(?:BRIEF|FACTBOX|FOCUS|EXCLUSIVE|ANALYSIS|INSIGHT|CORRECTED|REFILE|RPT|(?:UPDATE|WRAPUP)\s?\d)-(?=\S)"
@@ -174,6 +180,7 @@ def discover(reading: Reading, known: tuple[tuple[int, int], ...]) -> Iterator[t
 def clean_name(name: str) -> str | None:
     """The usual short name in capitalised words; None where they are a person, a place, a group or no name at all."""
     name = _SLUG.sub("", name, count=1)
+    name = _OF_MANY.sub("", name)
     owned = re.match(r"(?P<owner>[^'’]+)['’]s\s+(?P<name>.+)", name)
     if owned and (is_person(owned["owner"].split()) or is_place(owned["owner"])):
         own = owned["name"]  # "Mark Zuckerberg's Meta", but "Mary's Hospital"
@@ -184,8 +191,9 @@ def clean_name(name: str) -> str | None:
         parts.pop(0)
     if len(parts) > 1 and key(parts[0]) in FIRM_NOUNS - ORG_WORDS and parts[1] != "of":
         parts.pop(0)  # "Chipmaker Acme"
-    if len(parts) > 1 and parts[0].isdigit() and (len(parts) > 3 or key(parts[-1]) not in ORG_WORDS):
-        parts.pop(0)  # "136 Acme workers"
+    many = len(parts) > 3 or len(parts[0]) > 1 or key(parts[-1]) not in ORG_WORDS if parts else False
+    if len(parts) > 1 and ((parts[0].isdigit() and many) or _NUMBER_WORD.fullmatch(parts[0])):
+        parts.pop(0)  # "136 Acme workers", "Forty Acme Bank branches", not "2 Sisters Group"
     while parts and (
         key(parts[-1].strip(".,")) in NOT_NAMES
         or re.fullmatch(_LINK, parts[-1])

@@ -82,10 +82,8 @@ class Phrases(SentenceNames):
             workers = child.lower_ in _OF_WORKERS and noun.lemma_.lower() in _LIVELIHOODS
             if child.dep_ == "poss" and not workers and (found := self.phrase(child, depth + 1, owns=True)):
                 return found
-        if noun.lemma_.lower() in words.SITE_NOUNS:  # "the Dunmore plant of Ferrolux"
-            for child in noun.children:
-                if child.dep_ == "prep" and child.lower_ == "of" and (found := self._inside(child, depth + 1)):
-                    return found
+        if noun.lemma_.lower() in words.SITE_NOUNS and (found := self._of_whom(noun, depth)):
+            return found
         left = noun.left_edge.idx
         for name in reversed(self.names):
             if left <= name.start - self.base < noun.idx and self.usable(name):
@@ -104,6 +102,13 @@ class Phrases(SentenceNames):
                     return found
         return ()
 
+    def _of_whom(self, site: Token, depth: int) -> tuple[Employer, ...]:
+        """The owner of "the Dunmore plant of Ferrolux"."""
+        for child in site.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and (found := self._inside(child, depth + 1)):
+                return found
+        return ()
+
     def phrase(
         self, noun: Token, depth: int = 0, *, verb: Token | None = None, owns: bool = False
     ) -> tuple[Employer, ...]:
@@ -111,6 +116,8 @@ class Phrases(SentenceNames):
         if depth > _DEPTH:
             return ()
         lemma = noun.lemma_.lower()
+        if lemma in words.SITE_NOUNS and (found := self._of_whom(noun, depth)):
+            return found
         if (name := self.name_at(noun)) is not None:
             if name.entity.role in NEVER or (verb is None and name.source) or self.only_reports(name, verb):
                 return ()

@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         pattern=(CUT, FILL, BARE, AFTER),
         yes=("Job cuts: Acme {count=5000: slashes 5,000.}",),
         no=("Job cuts: Acme slashes 5,000 prices.",),
-        anchor=CUTTING,
+        anchor=(*CUTTING, "shed", "sheds", "shedding"),
         needs_context=True,
     ),
 )

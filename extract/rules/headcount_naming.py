@@ -122,6 +122,19 @@ RULES: tuple[Rule, ...] = (
         anchor=(*_HITS, str(Symbol.HIT)),
     ),
     Rule(
+        id="headcount.restructuring-affects-n",
+        pattern=(
+            word("restructuring reorganization reorganisation reorganizing streamlining overhaul consolidation"),
+            gap(4),
+            {"ORTH": {"IN": [*_HITS]}},
+            FILL,
+            POSTS,
+        ),
+        yes=("Acme's {count=240: restructuring will impact 240 positions}.",),
+        no=("The overhaul of the road will affect 240 homes.",),
+        anchor=_HITS,
+    ),
+    Rule(
         id="headcount.cuts-affect-n",
         pattern=(_CAUSE, gap(5), {"ORTH": {"IN": [*_HITS, str(Symbol.HIT)]}}, FILL, QUANTITY),
         yes=(
