@@ -12,8 +12,8 @@ _WEAK = words.alternatives(
     {words.CUT} | {words.FIRE} | {words.GO} | {words.RISK} | {words.HIT} | {words.LEAVE} | {words.HALVE} |
     {words.IDLE} | loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? | fell |
     declin\w+ | resign | talks | consult\w* | closures? | departures? | dismissals? | removal |
-    affect(?:s|ing)? | impact(?:s|ing)? | hits | idling | fears? | claim(?:s|ing)? | out of work | cost(?:s|ing)? |
-    notice | going | targets | targeting | door |
+    affect(?:s|ing)? | impact(?:s|ing)? | hits | idling | threaten(?:s|ing)? | endanger\w+ | jeopardi\w+ |
+    fears? | claim(?:s|ing)? | out of work | cost(?:s|ing)? | notice | going | targets | targeting | door |
     contracts? | (?:un|re)?fill(?:ed|ing)? | replac(?:e|es|ed|ing) | smaller
     """
 )

@@ -101,8 +101,11 @@ class Cast:
             base, words = sentence.span.start, sentence.text
             titled = patterns.is_title_case(words)
             for hit in named:
-                if not titled and patterns.is_longer_name(words[hit.end :]):
+                weak = hit.ordinary or words[hit.start : hit.end] != hit.alias
+                if not titled and patterns.is_longer_name(words[hit.end :], ordinary=weak):
                     continue  # "Ring Therapeutics" is not Ring
+                if not titled and patterns.is_name_tail(words[: hit.start], hit.alias):
+                    continue  # "Haven National Bank" is not National Bank
                 if patterns.is_ticker(words, hit.start, hit.end) or patterns.is_states(words[: hit.start], hit.alias):
                     continue
                 if hit.ordinary and words[hit.start : hit.end] in self.persons:

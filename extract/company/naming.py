@@ -9,6 +9,7 @@ from extract.company import patterns, words
 from extract.company.cast import Name, cast_of
 from extract.company.employer import NEVER, Employer
 from extract.company.gazetteer import Role
+from extract.company.names import key
 from extract.company.people import is_person
 from extract.company.proof import is_proven
 from extract.company.salience import most_salient
@@ -174,6 +175,8 @@ class SentenceNames:
             if name := self.name_at(noun):
                 return self.of_names((name,), "company.subject", 0.85)
         run = proper_run(noun, dateline, lambda token: self.name_at(token) is not None)
+        if len(run) > 1 and key(run[0].text) in words.FIRM_NOUNS - words.ORG_WORDS and run[1].pos_ == "PROPN":
+            run = run[1:]  # "Publisher Zentro"
         if run.text in words.PROPER_GROUPS:
             return (self.of_group(run.text, (run.start_char, run.end_char), "company.group", 0.8),)
         parts = run.text.split()

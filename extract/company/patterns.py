@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from extract.company.gazetteer import Role
+from extract.company.lexicon import is_word
+from extract.company.names import key
 from extract.company.regions import US_STATES
 from extract.company.words import FIRM_NOUNS, ORG_WORDS, PLACES_AND_PEOPLE, SMALL_WORDS, WEAK_FIRST_WORDS
 
@@ -147,10 +149,25 @@ def is_deed(word: str) -> bool:
 _ORG_FOLLOWS = re.compile(r"\s(?P<word>[A-Z][a-z]+)\b")
 
 
-def is_longer_name(after: str) -> bool:
-    """True where a known name is only the first word of an unknown one: "Ring" in "Ring Therapeutics"."""
+def is_longer_name(after: str, *, ordinary: bool) -> bool:
+    """True where a known name is only the first word of an unknown one: "Ring" in "Ring Therapeutics", and where it is
+    an ordinary word "Screen" in "Screen Yorkshire"."""
     match = _ORG_FOLLOWS.match(after)
-    return match is not None and match["word"].casefold() in ORG_WORDS and not re.match(LEGAL, match["word"])
+    if match is None or re.match(LEGAL, match["word"]):
+        return False
+    return match["word"].casefold() in ORG_WORDS or (ordinary and not is_word(match["word"]))
+
+
+_UNKNOWN_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[A-Z][a-z]+)\s$")
+_GENERIC = ORG_WORDS | frozenset("national first american united general royal central state new".split())
+
+
+def is_name_tail(before: str, alias: str) -> bool:
+    """True where a known name of words that many firms bear ends an unknown one: "Haven National Bank"."""
+    match = _UNKNOWN_BEFORE.search(before)
+    if match is None or not all(key(w) in _GENERIC for w in alias.split()):
+        return False
+    return not is_word(match["word"]) or bool(before[: match.start()].strip())
 
 
 _TRACKED = re.compile(

@@ -36,6 +36,8 @@ def _explained(text: str, *, deck: bool) -> Iterator[Tie]:
             start, end = named.span()
             yield Tie(term=term, start=start, end=end, how="own-words", at=start, stance=Stance.DENIES)
             continue
+        if deck and term.code is CauseCode.MERGER and _YEAR.search(text):
+            continue  # "Acme bought the magazine in 2019"
         if pattern and (m := compiled(pattern).search(text)) and not SETTING.search(text[: m.start()]):
             stance = Stance.DENIES if is_denied(text, m.start(), m.end()) else Stance.ASSERTS
             yield Tie(term=term, start=m.start(), end=m.end(), how="own-words", at=m.start(), stance=stance)
@@ -50,6 +52,7 @@ def _named(text: str, start: int, end: int) -> Iterator[Tie]:
             yield Tie(term=term, start=m.start(), end=m.end(), how="named", at=start, stance=Stance.ASSERTS)
 
 
+_YEAR = re.compile(r"\b(?:in|since)\s+(?:\w+\s+)?(?:19|20)\d\d\b")
 #: Reasons that a headline's deck or a list's short entry gives by naming them.
 _DECK = frozenset((CauseCode.CLOSING, CauseCode.MERGER, CauseCode.BANKRUPTCY, CauseCode.FINANCIAL_LOSS))
 

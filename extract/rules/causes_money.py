@@ -202,7 +202,7 @@ MONEY: tuple[CauseTerm, ...] = (
             r"\bcontract\s+(?:\S+\s+){0,4}?(?:ended|ends|expired|expires)\b",
             r"\bcontract\s+(?:loss|losses|cancell?ations?|expir\w*|(?:is|was|are|were)\s+not\s+(?:renewed|extended)|ended|ends|ending|was\s+(?:lost|cancell?ed|terminated)|terminations?|changes)",
             r"\b(?:biggest|largest|main|key|major)\s+(?:client|customer)\s+(?:left|leaving|cancell?ed|ended|pulled)\w*",
-            r"\bcontracts?\s+(?:\S+\s+){0,4}?(?:end(?:s|ed)|expire[sd]?|cancell?ed|terminated|lost)\b|\bcontract\s+(?:\S+\s+){0,4}?(?:runs?\s+out|ran\s+out|to\s+end|comes?\s+to\s+an\s+end|came\s+to\s+an\s+end|had\s+ended|cancell?ed|not\s+(?:be(?:en)?\s+)?renewed)\b",
+            r"\bcontracts?\s+(?:\S+\s+){0,4}?(?:end(?:s|ed)|expire[sd]?|cancell?ed|terminated|lost)\b|\bcontract\s+(?:\S+\s+){0,7}?(?:runs?\s+out|ran\s+out|to\s+end|comes?\s+to\s+an\s+end|came\s+to\s+an\s+end|had\s+ended|cancell?ed|not\s+(?:be(?:en)?\s+)?renewed)\b",
             r"\b(?:los(?:t|s|es|ing)|miss\w*\s+out\s+on|fail\w*\s+to\s+win|outbid\s+for|stripped\s+of)\s+(?:of\s+)?(?:\S+\s+){0,4}?(?:tender|franchise|bid|deal|account|client|customer|licence\s+to\s+run|supply\s+agreement)\b",
             r"\b(?:client|customer|supermarket|retailer|carmaker)s?\s+(?:\S+\s+){0,3}?(?:left|leaves|walk\w*\s+away|pull\w*\s+out|cancell?ed|dropp\w+|delist\w*|mov\w+\s+(?:its|their)\s+business|no\s+longer\s+buy)\b|\bdropped\s+(?:it|them)\s+as\s+a\s+supplier\b",
             r"\b(?:not\s+renew\w*|n[’']t\s+renew\w*|terminat\w+|end(?:s|ed|ing)?|cancel\w*)\s+(?:of\s+)?(?:its|a|the|their)\s+(?:[\w-]+\s+){0,3}?(?:contracts?|supply\s+agreement|deal\s+with|agreement\s+with|order)\b",

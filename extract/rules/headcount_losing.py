@@ -24,6 +24,11 @@ from extract.rules.tokens import (
     word,
 )
 
+_THREATENING = (
+    "threatens", "threatening", "endangers", "endangering", "jeopardises", "jeopardising", "jeopardizes",
+    "jeopardizing", "imperils", "imperilling",
+)  # fmt: skip
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.n-laid-off",
@@ -237,6 +242,13 @@ RULES: tuple[Rule, ...] = (
         yes=("Acme has {count=600: told 600 staff they are out of a job}.",),
         no=("Acme told 600 staff they are the best.",),
         anchor=("<idle>",),
+    ),
+    Rule(
+        id="headcount.threaten-n",
+        pattern=(word(*_THREATENING), FILL, POSTS),
+        yes=("Acme will shut its foundry, {count=410: threatening 410 jobs}.",),
+        no=("Acme will shut its foundry, threatening 410 homes.",),
+        anchor=_THREATENING,
     ),
     Rule(
         id="headcount.release-share",

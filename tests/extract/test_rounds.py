@@ -206,3 +206,16 @@ def test_counts_and_names_that_were_missed(body: str, count: int) -> None:
     (claim,) = claims(body)
     assert claim.count is not None
     assert claim.count.low == count
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("HNB Securities, an arm of Haven National Bank, is dismissing 45 bankers.", "HNB Securities"),
+        ("Publisher Zentro has closed its Oslo studio and laid off all 88 developers.", "Zentro"),
+        ("Forty Kelso Bank branches will close, with 600 jobs lost.", "Kelso Bank"),
+        ("About 240 of Torvo Glass's 900 workers will be let go.", "Torvo Glass"),
+    ],
+)
+def test_names_are_whole_and_no_more(body: str, name: str) -> None:
+    assert [claim.company for claim in claims(body)] == [name]
