@@ -326,9 +326,15 @@ _MINOR_BEFORE = re.compile(
 )
 _MINOR_AFTER = re.compile(
     r"(?:['’]s)?\s+(?:bid|offer|takeover|acquisition|rival)\b|-(?:owned|backed|led|funded|run|controlled)\b"
-    r"|\s+(?:parent|owner|maker|ally|rival|supplier|operator|developer|publisher)\s+(?=[A-Z])",
+    r"|\s+(?:parent|owner|maker|ally|rival|supplier|operator|developer|publisher|(?:sub)?contractor|partner|customer|client"
+    r"|dealer|franchisee|bottler)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+#: "After Meta and Lumo, Acme to cut 300 jobs", "Acme joins Meta, Lumo in layoffs": who went before.
+_BEFORE_OTHERS = re.compile(
+    r"\W*After\s+(?:[A-Z][\w&.-]*(?:,\s+|\s+and\s+))*$|\b(?:joins?|follows?)\s+(?:[A-Z][\w&.-]*(?:,\s+|\s+and\s+))*$"
+)
+_GOES_ON = re.compile(r"(?:(?:,|,?\s+and)\s+[A-Z][\w&.-]*)*(?:,|\s+(?:in|with)\b)")
 
 
 #: "Larkfell Medical Center in": a firm's name before the place where it is.
@@ -344,4 +350,5 @@ def is_minor(before: str, after: str) -> bool:
     """True where a name is a bystander's: a rival, owner, buyer, customer, example, or a place of former work."""
     if re.search(r"\bformer\s+$", before, re.IGNORECASE):
         return not re.match(r"(?:['’]s)?\s+(?:employees?|workers?|staff)", after)
-    return bool(_MINOR_BEFORE.search(before) or _MINOR_AFTER.match(after))
+    went_before = _BEFORE_OTHERS.search(before) and _GOES_ON.match(after)
+    return bool(went_before or _MINOR_BEFORE.search(before) or _MINOR_AFTER.match(after))

@@ -134,7 +134,7 @@ class _Search(Surroundings):
 
     def headline(self) -> tuple[Employer, ...]:
         """Headlines parse badly: the nearest name before the cut word decides, or one that "at" or "by" adds later."""
-        if not self._is_headline():
+        if not self._is_headline() or (not self.phrases.guesses and self._names_bystanders()):
             return ()
         if _RELATED.search(self.sentence.text[: self.anchor[0]]) and (name := self._related()):
             return self.phrases.of_names((name,), "company.related", 0.6)
@@ -209,6 +209,11 @@ class _Search(Surroundings):
             None,
         )
 
+    def _names_bystanders(self) -> bool:
+        """True where the only known names are of others: who cuts may be one that only grammar shows, or is guessed."""
+        usable = [n for n in self.names if self.phrases.usable(n)]
+        return bool(usable) and all(n.minor for n in usable)
+
     def _is_headline(self) -> bool:
         text = self.sentence.text.rstrip(" \"'”’")
         return self.sentence.is_title or (not text.endswith((".", "!", "?", ";")) and len(text) < 200)
@@ -226,6 +231,8 @@ class _Search(Surroundings):
         score -= 0.8 * len(_CLAUSE.findall(between)) + 0.004 * len(between)
         if name.minor:
             score -= 0.7
+        if self.figure and self.figure[0] < left < self.figure[1] and _AT_LATER.search(text[self.anchor[0] :]):
+            score -= 0.5  # "300 Wigham jobs to go at Acme"
         return score - 0.5 * (name.entity.role is Role.OUTLET)
 
     def _job_nouns(self, token: Token) -> Iterator[Token]:

@@ -79,6 +79,20 @@ RULES: tuple[Rule, ...] = (
         yes=("Acme has told {count=300: 300 employees that their jobs will be cut}.",),
     ),
     Rule(
+        id="headcount.told-staff-n-go",
+        pattern=(
+            word("tell tells told telling"),
+            sym(Symbol.JOBS, Symbol.STAFF),
+            word("that", op="?"),
+            COUNT,
+            AUX,
+            sym(Symbol.GO),
+        ),
+        yes=("Acme's head {count=300: tells staff 300 will go}.",),
+        no=("Acme's head tells staff sales will go up by 300.",),
+        anchor=("<go>",),
+    ),
+    Rule(
         id="headcount.n-get-layoffs",
         pattern=(
             PEOPLE,
