@@ -82,6 +82,8 @@ _PROSE = tuple(
         # "the Fairmont school board voted to lay off"
         rf"\b[Tt]he\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}\s+(?:school\s+(?:board|district|system)|city\s+council|county\s+(?:commission|council)|"
         r"board\s+of\s+(?:education|supervisors|trustees)|town\s+council))\b",
+        # "according to a filing by Acme"
+        rf"\b(?:filing|notice|memo|announcement)s?\s+(?:by|from)\s+(?P<name>{_NAME})",
         # "a repeat of the A.T. Crown closure", "the Larkfell layoffs"
         rf"\bthe\s+(?P<name>{_NAME})\s+(?:closure|shutdown|layoffs|redundancies|job\s+(?:cuts|losses))\b",
         # "the closure of the Square D plant"

@@ -180,6 +180,9 @@ class Phrases(SentenceNames):
         for child in noun.children:
             if child.dep_ == "appos" and (name := self.name_at(child)) and self.usable(name):
                 return self.of_names((name,), "company.apposition", 0.9)
+            part = lemma in _PARTS and child.dep_ == "appos" and child.pos_ == "PROPN"
+            if part and (found := self.unknown(child, cautious=False)):
+                return found
         own = next((c for c in noun.children if c.dep_ == "poss"), None)
         if lemma in _PARTS:
             for name in reversed(self.names):

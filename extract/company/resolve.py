@@ -9,11 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.company import groups, words
-from extract.company.discover import HEADLESS
+from extract.company.discover import HEADLESS, clean_name
 from extract.company.employer import Employer
 from extract.company.gazetteer import Role
 from extract.company.phrases import PLACED_GROUP
 from extract.company.surroundings import Surroundings
+from extract.figures import find_figures
+from extract.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +41,16 @@ _RELATED = re.compile(
     r"\b(?:its|their|game['’]s)\s+(?:developer|publisher|maker|studio|owner|parent|creator)s?\s+$", re.I
 )
 _AT_NAME = re.compile(r"\b(?:at|by|from|in|on|hits?|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE)
+#: Rules that read a figure with the name before it.
+_GAPPED = ("headcount.gapped-n", "headcount.name-n")
+_CAPITALS = r"[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,3}"
+_NAME_AHEAD = re.compile(rf"(?:,|;|\band|\bwhile|\binclude|:|^)\s+(?P<name>{_CAPITALS})\s*[(:,–—-]?\s*$")
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_NAME_LIST = re.compile(rf"{_CAPITALS}(?:,\s+{_CAPITALS})*,?\s+and\s+{_CAPITALS}")
+_LISTED = re.compile(_CAPITALS)
 #: "Dunmore: 300 jobs to go at Larkfell"
 _HEADING = re.compile(r"\s*:")
+_UNIT_AFTER = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?(?:unit|arm|subsidiary|division)\b", re.IGNORECASE)
 _AT_LATER = re.compile(r"\s(?:at|by)\s+(?:the\s+)?[A-Z]")
 _ADJACENT = re.compile(
     r",?\s+(?:(?:both|all|each|also|is|are|was|were|has|have|had|will|would|to|now|already|recently|which|who"
@@ -91,6 +101,8 @@ class _Search(Surroundings):
             return ()
         start, end = self.figure
         text = self.sentence.text
+        if named := self._told_with(start):
+            return named
         several = len({n.entity for n in self.names if n.entity.role is not Role.OUTLET}) > 1
         led = any(n.end - self.base <= start and self.phrases.usable(n) and not n.minor for n in self.names)
         for name in self.names:
@@ -106,6 +118,34 @@ class _Search(Surroundings):
             ):
                 return self.phrases.of_names((name,), "company.at-name", 0.85)
         return ()
+
+    def _told_with(self, start: int) -> tuple[Employer, ...]:
+        """The name that a figure is told with and no verb: "Acme is cutting 300 jobs and Borel 200", "Acme and Borel
+        are cutting 300 and 200 jobs respectively"."""
+        text = self.sentence.text
+        if self.mention.rule in _GAPPED and (gapped := _NAME_AHEAD.search(text[:start])):
+            return self._called(gapped["name"], gapped.start("name"))
+        if not _RESPECTIVELY.search(text) or not (listed := _NAME_LIST.search(text[:start])):
+            return ()
+        names = [*_LISTED.finditer(listed[0])]
+        counts = [f.start for f in find_figures(text[listed.end() :]) if f.count or f.share]
+        place = sum(at + listed.end() < start for at in counts)
+        if len(counts) != len(names) or place >= len(names):
+            return ()
+        return self._called(names[place][0], listed.start() + names[place].start())
+
+    def _called(self, words: str, at: int) -> tuple[Employer, ...]:
+        """The employer of a name that stands at an offset of the sentence; none where it is no firm's."""
+        known = next((n for n in self.names if n.start - self.base <= at < n.end - self.base), None)
+        if known is not None:
+            return self.phrases.of_names((known,), "company.paired", 0.9) if self.phrases.usable(known) else ()
+        name = clean_name(words)
+        if name is None:
+            return ()
+        entity = self.phrases.cast.entity(name)
+        start = self.base + at + words.find(name)
+        span = self.phrases.reading.article.span(start, start + len(name))
+        return (Employer(name=entity.name, kind=Kind.LAYOFF, span=span, rule="company.paired", confidence=0.7),)
 
     def _parallel(self, start: int) -> bool:
         """True where the name before a figure stands after "at" itself: "168 at Acme in Leeds, 82 at Norvane"."""
@@ -148,7 +188,10 @@ class _Search(Surroundings):
             return (self.phrases.of_group(*group, "company.headline-group", 0.7),)
         if name is None or score <= 0:
             return ()
-        return self.phrases.of_names(self.phrases.strung(name), "company.headline", 0.9 if score > 1.5 else 0.7)
+        sure = 0.9 if score > 1.5 else 0.7
+        if _UNIT_AFTER.match(self.sentence.text[name.end - self.base :]):
+            sure = 0.5  # "Acme unit to cut 300 jobs": the text may name it
+        return self.phrases.of_names(self.phrases.strung(name), "company.headline", sure)
 
     def syntax(self) -> tuple[Employer, ...]:
         """Subject, owner, agent or place of the cut in the parse."""

@@ -219,3 +219,33 @@ def test_counts_and_names_that_were_missed(body: str, count: int) -> None:
 )
 def test_names_are_whole_and_no_more(body: str, name: str) -> None:
     assert [claim.company for claim in claims(body)] == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Torvo is cutting 300 jobs and Lumo 200.",
+        "Torvo and Lumo are cutting 300 and 200 jobs respectively.",
+        "Torvo is cutting 300 jobs, while Lumo has said it would shed 200.",
+        "Layoffs were also announced at Torvo (300) and Lumo (200).",
+    ],
+)
+def test_each_firm_has_its_own_figure(body: str) -> None:
+    found = claims(body, "Chipmakers cut jobs")
+    assert {(claim.company, claim.count and claim.count.low) for claim in found} == {("Torvo", 300), ("Lumo", 200)}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name"),
+    [
+        ("Torvo unit to lay off 200", "Lumo Labs, a unit of Torvo, will lay off 200 people.", "Lumo Labs"),
+        ("Job cuts", "Lumo's lamp division, Torvo, will cut 200 jobs.", "Torvo"),
+        ("Job cuts", "Torvo's parent, Lumo, has ordered it to cut 200 jobs.", "Torvo"),
+        ("Job cuts", "According to a filing by Torvo, 200 people will be laid off.", "Torvo"),
+        ("Boeing contractor Torvo to lay off 200", "The firm said so on Monday.", "Torvo"),
+        ("After Meta and Amazon, now Torvo lays off 200", "The firm said so on Monday.", "Torvo"),
+        ("Torvo joins Google, Meta in layoffs, cuts 200 jobs", "The firm said so on Monday.", "Torvo"),
+    ],
+)
+def test_who_of_two_firms_cuts(title: str, body: str, name: str) -> None:
+    assert [claim.company for claim in claims(body, title) if claim.count] == [name]
