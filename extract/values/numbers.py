@@ -48,7 +48,7 @@ _SCALE_WORD = "dozen|hundred|thousand|lakhs?|million|crores?|billion"
 #: Thousands are set off by commas, in South Africa and on the Continent by blanks.
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.%])|\d+(?:\.\d+)?"
 WORDS = (
-    rf"(?:(?:an?|{_SIMPLE})(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}))*"
+    rf"(?:half[\s-](?:an?[\s-])?(?:dozen|million)|(?:an?|{_SIMPLE})(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}))*"
     rf"(?:[\s-]+(?:{_SCALE_WORD}))+(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}|hundred)\b)*|(?:{_SIMPLE})(?:[\s-](?:{_SIMPLE}))?)"
 )
 #: One amount: digits with an optional scale, or words.
@@ -116,11 +116,15 @@ def read_number(text: str) -> float | None:
 
     >>> read_number("1.2 lakh"), read_number("twenty-five hundred"), read_number("1,12,000")
     (120000.0, 2500.0, 112000.0)
+    >>> read_number("half a dozen")
+    6.0
     """
     text = text.strip().lower().replace("-", " ")
     if match := re.fullmatch(rf"({DIGITS})\s?([a-z]+)?", text):
         value = float(re.sub(r"[,\s]", "", match[1]))
         return value * SCALES[match[2]] if match[2] in SCALES else value if match[2] is None else None
+    if half := re.fullmatch(r"half(?:\s+an?)?\s+(dozen|million)", text):
+        return SCALES[half[1]] / 2
     total = current = 0.0
     seen = False
     for word in text.split():

@@ -24,7 +24,7 @@ _DENOMINATORS = {
 }
 _FRACTION = (
     r"(?:(?:an?|one|two|three|four|five|nine)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s?|"
-    r"(?:(?:a|one)[\s-])?half|(?:third|quarter|fifth|tenth)(?=\s+of\s))"
+    r"(?:(?:a|one)[\s-])?half(?!\s(?:an?\s)(?:dozen|million))|(?:third|quarter|fifth|tenth)(?=\s+of\s))"
 )
 _ONE_IN = spaced(
     r"(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) "

@@ -200,6 +200,7 @@ def test_what_others_say_later_is_not_the_announcement(who: str) -> None:
         ("The start-up Zippo has let go all of its 120 employees.", 120),
         ("Norvane Foods went bust, putting 1,100 jobs at 70 shops at risk.", 1100),
         ("Dacey Corp said it is closing its plant in Barton, Ohio, idling 850 workers.", 850),
+        ("Norvane Foods laid off half a dozen employees.", 6),
     ],
 )
 def test_counts_and_names_that_were_missed(body: str, count: int) -> None:
