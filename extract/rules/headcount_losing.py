@@ -265,6 +265,13 @@ RULES: tuple[Rule, ...] = (
         anchor=_THREATENING,
     ),
     Rule(
+        id="headcount.n-saved",
+        pattern=(POSTS, gap(4), AUX, word("saved safeguarded rescued spared")),
+        yes=("{count=300: Some 300 jobs at Acme were saved} when Borel bought it.",),
+        no=("Some 300 jobs at Acme were filled.",),
+        anchor=("saved", "safeguarded", "rescued", "spared"),
+    ),
+    Rule(
         id="headcount.release-share",
         pattern=(word("release releases released releasing"), FILL, STAFFSHARE),
         yes=("Acme announced layoffs. It would be {share=2: releasing 2% of its workforce}.",),

@@ -47,12 +47,20 @@ CUES: tuple[StatusCue, ...] = (
         r"call(?:s|ed|ing)?\s+off|walk(?:s|ed|ing)?\s+back|back(?:s|ed|ing)?\s+(?:down|away|out|off)\s+(?:from|on|of)|"
         r"(?:scrap|drop|abandon|withdr[ae]w|cancel|shelv|ditch)\w*\s+(?:(?:its|the|their|his|all|planned|proposed|a|plans?|"
         r"for|to|of|proposals?|controversial)\s+)+(?:\w+\s+){0,2}?(?:lay|cut|redundan|job|dismiss|fire|axe|make|retrench)|"
-        r"u-turns?\s+(?:on|over)|will\s+no\s+longer\s+(?:cut|lay|be\s+laid|be\s+cut|lose|make))",
+        r"u-turns?\s+(?:on|over)|back-?track(?:s|ed|ing)?\s+(?:on|over)|(?:not|n[’']t)\s+(?:go(?:ing)?\s+ahead|proceed(?:ing)?)\s+with|"
+        r"decid(?:es|ed)\s+against|(?:put|puts|putting|placed|are|is)\s+(?:\S+\s+){0,9}?on\s+(?:hold|ice)|"
+        r"(?:paus|suspend|halt|fr[eo]ez)(?:e|es|ed|ing|en|s)?\s+(?:its\s+|the\s+|their\s+|all\s+|planned\s+|further\s+)*"
+        r"(?:\d[\d,.]*\s+)?(?:planned\s+)?(?:lay-?offs|job\s+cuts|redundanc\w+|dismissals|cuts)|"
+        r"withdr(?:aw|ew|awn|aws|awing)\s+(?:\S+\s+){0,2}?(?:redundancy|layoff|lay-off|dismissal|termination)\s+(?:notices|letters)|will\s+no\s+longer\s+(?:cut|lay|be\s+laid|be\s+cut|lose|make))",
         yes=(
             "Acme rescinded its {layoff} notices.",
             "The council called off {job cuts} after talks.",
             "Borel scraps plans to {cut} 300 jobs.",
             "The yard will no longer {cut} jobs.",
+            "Acme will not go ahead with 300 {job cuts}.",
+            "Acme has put its plan to {cut} 300 jobs on hold.",
+            "Borel paused 300 {layoffs}.",
+            "Borel has withdrawn redundancy notices sent to 300 {workers}.",
         ),
         no=("Acme scrapped two products and {laid off} 40 people.", "Sales reversed as Acme {cut} staff."),
     ),
@@ -69,7 +77,7 @@ CUES: tuple[StatusCue, ...] = (
         status=Status.REVERSED,
         where=Where.ANY,
         pattern=r"\b(?:avert(?:s|ed|ing)?|stave(?:s|d)?\s+off|avoid(?:s|ed)\s+(?:\w+\s+){0,2}?(?=lay|redundan|job|cut)|"
-        r"(?:jobs|posts|positions|roles)\s+(?:\w+\s+)?(?:saved|safe|rescued|spared)|sav(?:ed|es|ing)\s+(?:\S+\s+){0,3}?jobs\b|"
+        r"(?:jobs|posts|positions|roles)\s+(?:[\w’'-]+\s+){0,7}?(?:saved|safe|rescued|spared|safeguarded)|sav(?:ed|es|ing)\s+(?:\S+\s+){0,3}?jobs\b|"
         r"re-?hir(?:e[sd]?|ing)|reinstat(?:e[sd]?|ing|ement)|(?:given|giving|got|offered)\s+(?:\w+\s+){0,2}?jobs?\s+back)",
         yes=(
             "A deal with the union averted {layoffs} at Acme.",
@@ -137,8 +145,13 @@ CUES: tuple[StatusCue, ...] = (
         status=Status.DENIED,
         where=Where.AFTER,
         pattern=rf"^\W*(?:{_CUTS}|reports?|rumou?rs?|at\s+\S+|plans?)?(?:\s+\S+){{0,6}}?\s+(?:(?:is|are|was|were)\s+)?[“\"‘]?(?:false|untrue|"
-        r"not\s+true|incorrect|baseless|unfounded|fake|(?:just\s+|only\s+|mere\s+)?rumou?rs?)\b(?!\s+[a-z])",
-        yes=("Reports of {layoffs} at Acme are untrue, its head said.", "Talk of {job cuts} is false."),
+        r"not\s+true|incorrect|inaccurate|wrong|erroneous|misleading|baseless|unfounded|groundless|fake|nonsense|speculation|"
+        r"(?:just\s+|only\s+|mere\s+|pure\s+)?(?:rumou?rs?|speculation))\b(?!\s+[a-z])",
+        yes=(
+            "Reports of {layoffs} at Acme are untrue, its head said.",
+            "Talk of {job cuts} is false.",
+            "Reports that Acme will {cut} 300 jobs are wrong, it said.",
+        ),
         no=("Acme will {cut} 40 jobs after a false alarm.",),
     ),
     StatusCue(
@@ -234,6 +247,14 @@ CUES: tuple[StatusCue, ...] = (
         no=("{Layoffs} hit Acme, as expected.",),
     ),
     StatusCue(
+        id="status.planned-if",
+        status=Status.PLANNED,
+        where=Where.AFTER,
+        pattern=r"(?<!as\s)(?<!even\s)\b(?:if|unless)\b",
+        yes=("Acme will {cut} 300 jobs if the talks fail.", "Acme will {lay off} 40 people unless it finds a buyer."),
+        no=("Acme {cut} 300 jobs even if sales rose.",),
+    ),
+    StatusCue(
         id="status.planned-modal",
         status=Status.PLANNED,
         where=Where.BEFORE,
@@ -246,7 +267,7 @@ CUES: tuple[StatusCue, ...] = (
         status=Status.PLANNED,
         where=Where.BEFORE,
         pattern=r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|anticipat(?:e[sd]?|ing)|consider(?:s|ed|ing)?|expect(?:s|ed|ing)?|propos(?:e[sd]?|ing|als?)|"
-        r"mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|prepar(?:e[sd]?|ing)|look(?:s|ing)?\s+to|want(?:s|ed|ing)?\s+to|"
+        r"mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|prepar(?:e[sd]?|ing)|look(?:s|ed|ing)?\s+(?:to|at)|want(?:s|ed|ing)?\s+to|"
         r"ey(?:e[sd]?|eing)|hop(?:e[sd]?|ing)\s+(?:to|of)|(?:prospect|possibility|likelihood)\s+of|target(?:s|ed|ing)?|set\s+to|likely|poised|needs?\s+to|ready\s+to|about\s+to|due\s+to\s+(?=cut|lay|shed|axe|lose)|"
         r"contemplat\w+|threaten\w*|explor(?:e[sd]?|ing)|option\s+to|asked?\s+to)\b(?:\s+\S+){0,6}?\s*$",
         yes=(
