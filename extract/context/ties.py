@@ -178,7 +178,8 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
                 if tie is not None and later is not None and tie[1] >= later.start():
                     continue
                 if tie is None and denied and _words(text[anchor_end:start]) <= min(slack, 10):
-                    tie = None if _barred(text[anchor_end:start]) else ("denied", start)
+                    barred = _barred(text[anchor_end:start]) and term.code is not CauseCode.AI
+                    tie = None if barred else ("denied", start)
             elif denied and end <= anchor_start and _words(text[end:anchor_start]) <= 12:
                 tie = "denied", start
             else:
@@ -197,6 +198,10 @@ def _plausible(text: str, ties: list[Tie]) -> Iterator[Tie]:
     for tie in ties:
         if tie.term.code is CauseCode.RELOCATION and abroad:
             continue  # "moves production to Poland"
+        if tie.term.code is CauseCode.FINANCIAL_LOSS and any(
+            t.term.code is CauseCode.GOVERNMENT and t.start < tie.end and tie.start < t.end for t in ties
+        ):
+            continue  # "after losing federal funding"
         if tie.term.code is CauseCode.RESTRUCTURING and ai and pivots(text, (tie.start, tie.end), (ai.start, ai.end)):
             continue  # "shifts its focus to AI", "its AI pivot"
         if (

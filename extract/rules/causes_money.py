@@ -13,7 +13,9 @@ MONEY: tuple[CauseTerm, ...] = (
             r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertaint\w+|climate|headwinds|crisis|situation|environment|outlook|woes|weakness|slump|difficult\w+|pressures?|turmoil)|(?:global|financial|credit)\s+(?:crisis|crunch|slowdown)|inflation(?!\s+reduction)\w*|(?:higher|rising|high)\s+interest\s+rates?|interest\s+rates?|recession(?!-)|uncertain(?:ty|ties|\s+\w+)|headwinds|(?:market|business|industry|trading|operating|macro|macroeconomic)\s+(?:conditions|environment|climate|challenges|weakness|difficult\w+)|macroeconomic\s+\w+|(?<!coronavirus\s)(?<!pandemic\s)downturn|slowdown|(?:challenging|difficult|tough|tougher|volatile|weak)\s+(?:\w+\s+){0,2}(?:market|markets|environment|climate|times|conditions|economy)|cost[\s-]of[\s-]living|market\s+(?:volatility|downturn|slump)|(?:fall|drop|slump|collapse|plunge|decline)\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){0,3}prices?|low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
             r"\b(?:the|a|an?\s+\w+|global|severe|economic|prolonged|deep)\s+slump\b(?!\s+in\b)",
             r"\b(?:slow\w*|weak\w*|sluggish|faltering)\s+(?:economic|gdp)\s+growth\b|\beconom(?:y|ies)\b(?=\s+(?:\S+\s+){0,3}?(?:slow|weak|stall|shr[aiu]nk|contract|turn|suffer)\w*)",
-            r"\b(?:weak\w*|slow\w*|sluggish|faltering|poor|bad|sagging|softening|soft|uncertain|struggling|troubled|shaky|shrinking|recession\w*|state\s+of|weakness\s+(?:of|in)|downturn\s+in|slowdown\s+(?:of|in)|(?:because\s+of|due\s+to|blam\w+|cit\w+))\s+(?:the\s+)?(?:[\w.-]+\s+){0,2}?economy\b(?!\s+(?:fare|class|seat|car|drive))",
+            r"\b(?:weak\w*|slow\w*|sluggish|faltering|poor|bad|sagging|softening|soft|uncertain|struggling|troubled|shaky|shrinking|recession\w*|state\s+of|weakness\s+(?:of|in)|downturn\s+in|slowdown\s+(?:of|in))\s+(?:the\s+)?(?:[\w.-]+\s+){0,2}?economy\b(?!\s+(?:fare|class|seat|car|drive))",
+            r"(?:(?<=because\sof\s)|(?<=due\sto\s)|(?<=blaming\s)|(?<=blames\s)|(?<=blamed\s)|(?<=citing\s)|(?<=cites\s)|(?<=cited\s))"
+            r"(?:[\w.-]+\s+){0,3}?economy\b(?!\s+(?:fare|class|seat|car|drive))",
             r"\b(?:borrowing|financing|funding|credit)\s+costs\b|\btight(?:er)?\s+credit\b",
             r"\b(?:strong\w*|strength\s+of|weak\w*|high|surging|rising|falling|soaring)\s+(?:[\w.]+\s+){0,3}?(?:dollar|pound|sterling|yen|euro|rupee|franc|currency|krona|krone|rand|peso|won|real|rouble|ruble)\b",
             r"\b(?:dollar|pound|sterling|yen|euro|rupee|franc|krona|peso|rouble)(?:['’]s)?\s+(?:strength|rise|surge|appreciation|fall|weakness|collapse)\b",
@@ -44,6 +46,9 @@ MONEY: tuple[CauseTerm, ...] = (
         code=CauseCode.DEMAND,
         patterns=(
             r"\b(?:reduc|cut|adjust|adapt|match)\w*\s+(?:its\s+|the\s+)?(?:production\s+)?capacity\b",
+            r"\b(?:customers|clients|buyers|shoppers|consumers|retailers|carmakers|advertisers|airlines|builders)\s+(?:\w+\s+){0,2}?"
+            r"(?:cut|cuts|cutting|reduc\w+|cancel\w*|delay\w*|postpon\w+|slash\w*|curb\w*|trim\w*)\s+(?:\w+\s+){0,2}?(?:orders?|spending|purchases|budgets)\b",
+            r"\bfewer\s+(?:people|customers|shoppers|visitors|buyers|passengers|students|patients)\s+(?:\w+\s+){0,2}?(?:buy|com|visit|shop|us|fly|travel|enrol)\w*",
             r"\b(?:slow\w*|weak\w*|sluggish)\s+(?:\w+\s+)?growth\b",
             r"\bgrowth\s+(?:\S+\s+){0,2}?(?:slow|stall|weaken)\w*",
             r"\b(?:slump|downturn)\s+in\s+(?:\w+\s+){0,2}(?:demand|sales|travel|orders|advertising)\b",
@@ -121,6 +126,7 @@ MONEY: tuple[CauseTerm, ...] = (
             r"\b(?:pull|withdr|los|cut)\w*\s+(?:\S+\s+)?(?:funding|financing|backing)\b",
             r"\bfunding\s+(?:was\s+)?(?:pulled|withdrawn|cut)\b",
             r"\bbalanc\w*\s+(?:its|the|their|a)\s+(?:\w+\s+)?budget",
+            r"(?<=\ba\s)(?:[\w-]+\s+)?[$£€¥]\S+\s+(?:\w+\s+){0,3}?loss\b",
             r"\b(?:plug|clos|fill|bridg|address)\w*\s+(?:a|the|its|their)\s+(?:\S+\s+){0,3}?(?:gap|shortfall|deficit|hole)\b",
             r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\b|-)",
             r"(?<!job\s)(?<!jobs\s)(?<!contract\s)(?<!customer\s)(?<!subscriber\s)(?<!credit\s)\blosses\b(?!\s+of\s+jobs)",
