@@ -193,9 +193,9 @@ def clean_name(name: str) -> str | None:
         parts.pop(0)
     if len(parts) > 1 and key(parts[0]) in FIRM_NOUNS - ORG_WORDS and parts[1] != "of":
         parts.pop(0)  # "Chipmaker Acme"
-    many = len(parts) > 3 or len(parts[0]) > 1 or key(parts[-1]) not in ORG_WORDS if parts else False
-    if len(parts) > 1 and ((parts[0].isdigit() and many) or _NUMBER_WORD.fullmatch(parts[0])):
-        parts.pop(0)  # "136 Acme workers", "Forty Acme Bank branches", not "2 Sisters Group"
+    if len(parts) > 1 and (parts[0].isdigit() or _NUMBER_WORD.fullmatch(parts[0])):
+        named = len(parts) < 4 and len(parts[0]) == 1 and key(parts[-1]) in ORG_WORDS  # "2 Sisters Foods"
+        parts = parts if named else parts[1:]  # "136 Acme workers", "Forty Acme Bank branches"
     while parts and (
         key(parts[-1].strip(".,")) in NOT_NAMES
         or re.fullmatch(_LINK, parts[-1])

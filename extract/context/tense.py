@@ -58,6 +58,12 @@ INTENDING = frozenset(
 )
 
 
+#: Nouns that say of a deed that it is only thought of: "in the hope of cutting".
+_AIMS = frozenset("hope aim view goal intention prospect possibility idea likelihood".split())
+#: "In addition to", "on top of".
+_BESIDES = (("addition", "to"), ("top", "of"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutTime:
     """The tense of a cut, and the verbs from the anchor up to the root of its sentence."""
@@ -137,17 +143,7 @@ def verb_tense(verb: Token) -> Tense:
 
 def _is_aim(noun: Token) -> bool:
     """True for a noun that says of a deed that it is only thought of."""
-    return noun.lemma_.lower() in (
-        "hope",
-        "aim",
-        "view",
-        "goal",
-        "intention",
-        "prospect",
-        "possibility",
-        "idea",
-        "likelihood",
-    )
+    return noun.lemma_.lower() in _AIMS
 
 
 def _accompanies(verb: Token) -> bool:
@@ -190,9 +186,6 @@ def _added_verb(head: Token) -> Token | None:
         return None
     verbs = [child for child in head.children if child.dep_ in ("acl", "relcl") and child.i > head.i and is_verb(child)]
     return next((verb for verb in verbs if verb.tag_ != "VBG"), None)
-
-
-_BESIDES = (("addition", "to"), ("top", "of"))
 
 
 def is_beside_another(mention: Mention, reading: Reading) -> bool:
