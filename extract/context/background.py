@@ -26,6 +26,9 @@ def is_background(mention: Mention, reading: Reading) -> bool:
         return False
     if not sentence.is_title and today and any(t.inner and _tells_over(t, today) for t in own):
         return not cut.tense.is_future
+    long_ago = today - timedelta(days=_OLD) if today else None
+    if long_ago and not sentence.is_title and any(t.role is Role.TOLD and t.when.end < long_ago for t in own):
+        return True
     if cut.tense.is_future or (not cut.tense.is_past and is_only_planned(mention, reading)):
         return False
     if not sentence.is_title and today and any(_tells_over(t, today) for t in own):
@@ -35,6 +38,10 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     before = sentence.text[: mention.anchor.start - sentence.span.start]
     after = sentence.text[mention.anchor.end - sentence.span.start :]
     return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))
+
+
+#: Days after which what was announced is over, unless it is the news: "in 2024 it announced plans to cut 300 jobs".
+_OLD = 180
 
 
 def _tells_over(t: Timed, today: date) -> bool:

@@ -250,3 +250,19 @@ def test_each_firm_has_its_own_figure(body: str) -> None:
 )
 def test_who_of_two_firms_cuts(title: str, body: str, name: str) -> None:
     assert [claim.company for claim in claims(body, title) if claim.count] == [name]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("In 2020 Norvane Bank announced plans to cut 26,000 jobs.", Status.COMPLETED),
+        ("Norvane Bank said in May of last year that it would cut 26,000 jobs.", Status.COMPLETED),
+        ("Norvane Bank said on Monday that it would cut 26,000 jobs.", Status.ANNOUNCED),
+        ("Norvane Bank has put its plan to cut 300 jobs on hold.", Status.REVERSED),
+        ("Norvane Bank will cut 300 jobs if the talks fail.", Status.PLANNED),
+        ("Reports that Norvane Bank will cut 300 jobs are wrong, it said.", Status.DENIED),
+    ],
+)
+def test_how_sure_a_cut_is(body: str, status: Status) -> None:
+    (claim,) = claims(body)
+    assert claim.status is status
