@@ -13,14 +13,14 @@ from extract.pooling import GUESSED, Action
 
 #: The weight of each sign, in log odds.
 WEIGHTS: dict[str, float] = {
-    "always": 0.39,
-    "figure": 0.85,
-    "count and share": 0.52,
-    "in title": 0.61,
-    "told twice": 0.67,
-    "employer sure": 0.84,
-    "employer guessed": -0.46,
-    "loose rule": -0.42,
+    "always": 0.58,
+    "figure": 0.74,
+    "count and share": 0.51,
+    "in title": 0.48,
+    "told twice": 0.75,
+    "employer sure": 1.02,
+    "employer guessed": -0.63,
+    "loose rule": -0.43,
 }
 _LOOSE = frozenset(rule.id for rule in RULES if rule.needs_context or rule.needs_figure or "-near-" in rule.id)
 
