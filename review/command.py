@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-import socket
 import sys
 import webbrowser
 from pathlib import Path
@@ -20,10 +19,8 @@ from review.desk import Desk
 from review.guard import BASE
 from review.settings import PLUGIN
 from store import open_store, pages
-from store.datasette import PortTaken, metadata
+from store.datasette import ADDRESS, listen, metadata
 from store.errors import NoDatabase
-
-ADDRESS = "127.0.0.1"
 
 
 def run_review(
@@ -40,7 +37,7 @@ def run_review(
         raise NoDatabase(f"{db} does not exist; run `pinkslip crawl` first, or name another file with --db")
     with open_store(db) as store:
         described = metadata(store)
-    with _listen(port) as listening:
+    with listen(port) as listening:
         port = listening.getsockname()[1]
         local = LocalSignIn(
             reviewer=reviewer or default_reviewer(),
@@ -81,16 +78,3 @@ def default_reviewer() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "reviewer"
-
-
-def _listen(port: int) -> socket.socket:
-    """A socket that listens at a port of the loopback address; 0 lets the system choose one."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((ADDRESS, port))
-    except OSError as error:
-        listening.close()
-        raise PortTaken(f"port {port} can't be had ({error.strerror}); name another with --port") from None
-    listening.listen(128)
-    return listening

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import html
 import re
+import socket
 from typing import Any
 
 import pytest
 from datasette.app import Datasette
 
 from store import Store
-from store.datasette import metadata
+from store.datasette import listen, metadata
 from store.describe import describe
 from store.events import link_events
 from store.questions import QUESTIONS
@@ -77,3 +78,23 @@ def test_datasette_writes_nothing(filled: Store) -> None:
     (answer,) = get(filled, "/t.json?sql=DELETE+FROM+claims")
     assert answer.status_code == 400
     assert filled.counts()["claims"] == 2
+
+
+def test_answers_are_sent_at_once() -> None:
+    async def delays() -> bool:
+        told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def accept(_: asyncio.StreamReader, answer: asyncio.StreamWriter) -> None:
+            accepted = answer.get_extra_info("socket")
+            told.set_result(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            answer.close()
+
+        with listen(0) as listening:
+            server = await asyncio.start_server(accept, sock=listening)
+            _, asking = await asyncio.open_connection(*listening.getsockname())
+            asking.close()
+            at_once = await asyncio.wait_for(told, 10)
+            server.close()
+        return not at_once
+
+    assert not asyncio.run(delays())
