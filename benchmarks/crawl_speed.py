@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -63,10 +63,10 @@ def main() -> None:
     arguments = _arguments()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        bodies = list(_bodies(arguments.warc))
+        bodies = list(bodies_of(arguments.warc))
         with serving(folder) as port:
-            urls = _lay_out(folder, bodies, arguments.pages, port)
-            rounds = [_round(folder, urls) for _ in range(arguments.runs)]
+            urls = lay_out(folder, bodies, arguments.pages, port)
+            rounds = [one_round(folder, urls) for _ in range(arguments.runs)]
     alone = statistics.median(r["scrapy"] for r in rounds)
     rows = {}
     print(f"{len(urls)} pages of {sum(map(len, bodies)) / len(bodies) / 1000:.0f} kB, {arguments.runs} rounds")
@@ -92,7 +92,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _bodies(warcs: list[Path]) -> Iterator[bytes]:
+def bodies_of(warcs: Sequence[Path]) -> Iterator[bytes]:
     """The pages of the archives."""
     catalog = load_catalog()
     for path in warcs:
@@ -131,7 +131,7 @@ def serving(folder: Path) -> Iterator[int]:
             server.terminate()
 
 
-def _lay_out(folder: Path, bodies: list[bytes], pages: int, port: int) -> list[str]:
+def lay_out(folder: Path, bodies: list[bytes], pages: int, port: int) -> list[str]:
     """Write pages, feeds, robots.txt and the catalogue; the addresses of the pages."""
     urls: dict[str, list[str]] = {host: [] for host in HOSTS}
     (folder / "outlets").mkdir()
@@ -152,7 +152,7 @@ def _lay_out(folder: Path, bodies: list[bytes], pages: int, port: int) -> list[s
     return [url for own in urls.values() for url in own]
 
 
-def _round(folder: Path, urls: list[str]) -> dict[str, float]:
+def one_round(folder: Path, urls: list[str]) -> dict[str, float]:
     """Pages a second of each path, each in a process of its own."""
     (folder / "urls").write_text("\n".join(urls))
     for left in folder.glob("t.db*"):

@@ -53,9 +53,9 @@ class Piece:
     earlier: Piece | None = None  # what the page said before it was edited
 
 
-def pieces_of(chance: random.Random, actions: list[Action]) -> Iterator[Piece]:
-    """The articles of a year, action by action."""
-    serial = itertools.count()
+def pieces_of(chance: random.Random, actions: list[Action], *, first: int = 0) -> Iterator[Piece]:
+    """The articles of a year, action by action, numbered from ``first`` on."""
+    serial = itertools.count(first)
     earlier: dict[str, list[Action]] = defaultdict(list)
     for action in sorted(actions, key=lambda action: action.on):
         yield from _fresh_pieces(chance, serial, action, earlier[action.company])

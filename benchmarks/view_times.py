@@ -3,14 +3,16 @@
     python -m benchmarks.view_times [--db YEAR.db] [--times 10] [--runs 5] [--keep FILE]
 
 Without ``--db`` the year of benchmarks.news_year is made first. Its rows are then copied under other names, addresses
-and ids until there are ``--times`` as many: years of other companies. Each view is asked once to warm the cache, then
-``--runs`` times; the median counts, in processor time, which other work on the machine stretches least. Exit status 1
+and ids until there are ``--times`` as many (255 at most): years of other companies. Each view is asked once to warm the
+cache, then ``--runs`` times; the median counts, in processor time, which other work on the machine stretches least.
+Then some weeks of other news are saved into each. Exit status 1
 when a view takes over 200 ms on the year, or 200 ms times ``--times`` on all of them.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import shutil
 import statistics
 import sys
@@ -18,8 +20,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.news_actions import actions_of
+from benchmarks.news_articles import pieces_of
+from benchmarks.news_year import fill
 from store import Store, open_store
 from store.describe import describe
+from store.events import link_events
 
 #: Seconds that a view may take on one year.
 LIMIT = 0.2
@@ -56,11 +62,9 @@ def _copied(table: str, column: str, n: int, rows: dict[str, int]) -> str:
     if column in _NUMBERED:
         return f"{column} + {n * rows[_NUMBERED[column]]}"
     if column in _CLAIMS or (column == "id" and table in {"claims", "claim_ids", "events"}):
-        # Another first digit: ids are so long that no two of one year differ in it alone.
-        return (
-            f"substr('0123456789abcdef0123456789abcdef', instr('0123456789abcdef', substr({column}, 1, 1)) + {n}, 1)"
-            f" || substr({column}, 2)"
-        )
+        # Another first byte: ids are so long that no two of one year differ in it alone.
+        high, low = (f"instr('0123456789abcdef', substr({column}, {place}, 1)) - 1" for place in (1, 2))
+        return f"printf('%02x', (({high}) * 16 + {low} + {n}) % 256) || substr({column}, 3)"
     if column == "id" and table in rows:
         return f"id + {n * rows[table]}"
     if column in _NAMED or (column in {"key", "name"} and table in {"companies", "outlets"}):
@@ -72,6 +76,17 @@ def _copied(table: str, column: str, n: int, rows: dict[str, int]) -> str:
     if column == "warc_file":
         return f"'copy{n}-' || warc_file"
     return column
+
+
+def insert_rate(store: Store) -> float:
+    """Articles a second, by the wall clock, that are saved with their claims and linked: some weeks of other news."""
+    chance = random.Random(1)  # noqa: S311
+    actions = actions_of(chance, 150)
+    pieces = list(pieces_of(chance, actions, first=10_000_000))
+    began = time.perf_counter()
+    fill(store, pieces)
+    link_events(store)
+    return len(pieces) / (time.perf_counter() - began)
 
 
 def measure(store: Store, runs: int) -> dict[str, tuple[float, int]]:
@@ -104,14 +119,18 @@ def main() -> int:
             one, size = measure(store, options.runs), _size(store)
         shutil.copy(year, many)
         with open_store(many) as store:
+            rate = insert_rate(store)
+        shutil.copy(year, many)
+        with open_store(many) as store:
             multiply(store, options.times)
             store.execute("PRAGMA optimize = 0x10002")
             all_of_them, large = measure(store, options.runs), _size(store)
+            large_rate = insert_rate(store)
     print(f"| view | rows | ms | rows × {options.times} | ms | growth |\n|---|---:|---:|---:|---:|---:|")
     for name, (seconds, rows) in one.items():
         more, all_rows = all_of_them[name]
         print(f"| {name} | {rows:,} | {seconds * 1000:.0f} | {all_rows:,} | {more * 1000:.0f} | {more / seconds:.1f} |")
-    print(f"\none year: {size}\n{options.times} times: {large}")
+    print(f"\none year: {size}; {rate:.0f} more articles a second\n{options.times} times: {large}; {large_rate:.0f}")
     slow = [name for name, (seconds, _) in one.items() if seconds > LIMIT]
     slow += [f"{name} (many)" for name, (seconds, _) in all_of_them.items() if seconds > LIMIT * options.times]
     print(f"too slow: {', '.join(slow) or 'none'}")

@@ -39,19 +39,26 @@ def claims_of(store: Store, version: int, only: str | None = None) -> dict[str, 
     ``only`` names the one claim that is wanted.
     """
     found: dict[str, Row] = {}
-    wanted = {"version": version, "only": only}
-    where = "WHERE version_id = :version AND (:only IS NULL OR {} = :only) ORDER BY position"
-    for row in store.rows(f"SELECT * FROM claims {where.format('id')}", wanted):  # noqa: S608
+    wanted = "version_id = :version AND (:only IS NULL OR id = :only)"
+    for row in store.rows(
+        f"SELECT * FROM claims WHERE {wanted} ORDER BY position",  # noqa: S608
+        {"version": version, "only": only},
+    ):
         claim, run = row.pop("id"), row.pop("run_id")
         del row["version_id"]
-        found[claim] = {"claim": row, **{table: [] for table in DETAILS}, "run_id": run}
-    for table in DETAILS:
-        for row in store.rows(f"SELECT * FROM {table} {where.format('claim_id')}", wanted):  # noqa: S608
-            claim = row.pop("claim_id")
-            for column in ("version_id", "position", "id"):
-                row.pop(column, None)
-            found[claim][table].append(row)
+        found[claim] = {"claim": row, **{table: _details(store, table, claim, version) for table in DETAILS}}
+        found[claim]["run_id"] = run
     return found
+
+
+def _details(store: Store, table: str, claim: str, version: int) -> list[dict[str, Any]]:
+    """The rows of a table of details of one claim, without what only places them; found by the table's own key."""
+    of_it = f"SELECT * FROM {table} WHERE claim_id = ? AND version_id = ? ORDER BY position"  # noqa: S608
+    placing = {"claim_id", "version_id", "position", "id"}
+    return [
+        {column: value for column, value in row.items() if column not in placing}
+        for row in store.rows(of_it, (claim, version))
+    ]
 
 
 def current_rows(store: Store, claim: str) -> tuple[str | None, Row | None]:
