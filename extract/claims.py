@@ -33,10 +33,9 @@ def extract_claims(article: Article) -> tuple[Claim, ...]:
 def read_claims(article: Article) -> Extraction:
     """The claims of an article with their actions and the why-not log."""
     reading = Reading(article)
-    mentions, refused = read_mentions(reading)
+    mentions, refused = reading.once(read_mentions)
     if not mentions:
         return Extraction(claims=(), actions=(), refused=refused)
-    reading.parse([0, *(m.sentence for m in mentions)])
     employers = _employers(mentions, reading)
     resolved = {mention: _resolve(mention, employers[mention], reading) for mention in mentions}
     actions = pool([r for found in resolved.values() for r in found])

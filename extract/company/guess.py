@@ -16,7 +16,7 @@ from extract.company.names import key
 from extract.company.people import is_person
 from extract.company.proof import is_proven
 from extract.company.words import NO_SURNAMES
-from extract.trigger import may_tell_a_cut
+from extract.mentions import read_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,10 @@ _JOINS = ("of", "&", "-", "’", "'")
 
 def guess_names(reading: Reading, persons: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of each likely employer."""
-    chosen = [s for s in reading.sentences if s.index <= _LEAD or (len(s.text) < 600 and may_tell_a_cut(s.text))]
-    reading.parse(s.index for s in chosen)
+    telling = {mention.sentence for mention in reading.once(read_mentions)[0]}
+    lead = [s for s in reading.sentences if s.index <= _LEAD]
+    reading.parse({*telling, *(s.index for s in lead)})  # all that anybody will ask for, in one batch
+    chosen = [*lead, *(s for s in reading.sentences if s.index > _LEAD and s.index in telling and len(s.text) < 600)]
     for sentence in chosen:
         if patterns.is_title_case(sentence.text) or sentence.text.isupper():
             continue
