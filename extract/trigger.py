@@ -29,7 +29,7 @@ STRONG = (
 _STRONG = re2.compile(STRONG)
 WEAK = rf"(?i:\b{_WEAK}\b)"
 _ANY_WEAK = re2.compile(WEAK)
-_PEOPLE = re2.compile(rf"(?i)\b(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?|employment)\b")
+_PEOPLE = re2.compile(rf"(?i)\b(?:{words.PERSON}|{words.JOB}|{words.STAFF}|teams?|employment|volunteers|vacancies)\b")
 
 
 def may_tell_a_cut(text: str) -> bool:

@@ -29,6 +29,10 @@ _LOSS = (
     "loss elimination terminations removal dismissal termination departure reduction reductions cuts cut closure axing "
     "sacking"
 )
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _NAME: Token = {"TEXT": {"REGEX": "^[A-Z]"}}
 
 RULES: tuple[Rule, ...] = (
@@ -135,6 +139,35 @@ RULES: tuple[Rule, ...] = (
         yes=("Acme laid off 450 people in May, {count=200: and another 200 workers} in June.",),
         anchor=("<people>", "<posts>"),
         last=True,
+        needs_figure=True,
+    ),
+    Rule(
+        id="headcount.and-n-when",
+        pattern=(
+            word("and then plus"),
+            FILL,
+            COUNT,
+            word("more others", op="?"),
+            word("in on last the early late", op="{1,3}"),
+            {
+                "ORTH": {
+                    "IN": [
+                        *_MONTHS,
+                        str(Symbol.FIGURE),
+                        "month",
+                        "week",
+                        "year",
+                        "spring",
+                        "summer",
+                        "autumn",
+                        "winter",
+                    ]
+                }
+            },
+        ),
+        yes=("Acme laid off 450 people in May, {count=200: and 200 more in June}.",),
+        no=("Acme laid off staff in May and sold 200 in June.",),
+        anchor=("<count>",),
         needs_figure=True,
     ),
     Rule(

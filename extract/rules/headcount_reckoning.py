@@ -23,6 +23,8 @@ from extract.rules.tokens import (
     word,
 )
 
+#: Contractions are one token.
+_NOT = word("not never without won't won’t wouldn't wouldn’t isn't isn’t")
 _NAME: Token = {"TEXT": {"REGEX": "^[A-Z]"}}
 _CUT_NOUNS = ("reduction", "reductions", "cull", "purge", "cut", "cutback", "downsizing")
 _SELECTED = tuple(
@@ -210,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.not-fill-n",
         pattern=(
-            word("not n't never"),
+            _NOT,
             word("be", op="?"),
             word("fill refill replace filling replacing"),
             FILL,
@@ -218,6 +220,22 @@ RULES: tuple[Rule, ...] = (
         ),
         yes=("Acme wants a smaller payroll and will {count=70: not fill 70 vacant positions}.",),
         anchor=("fill", "refill", "replace", "filling", "replacing"),
+        cut_type=CutType.ATTRITION,
+    ),
+    Rule(
+        id="headcount.not-fill-n-vacancies",
+        pattern=(
+            _NOT,
+            word("be", op="?"),
+            word("fill refill filling refilling advertise advertising"),
+            FILL,
+            COUNT,
+            modifiers(1),
+            word("vacancies"),
+        ),
+        yes=("To save money Acme will {count=70: not fill 70 vacancies}.",),
+        no=("Acme could not fill its vacancies, 70 of them in Oslo.",),
+        anchor=("fill", "refill", "filling", "refilling", "advertise", "advertising"),
         cut_type=CutType.ATTRITION,
     ),
     Rule(

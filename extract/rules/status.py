@@ -288,7 +288,7 @@ PSEUDO_PLAN = (
 PSEUDO_DENIAL = (
     r"\b(?:no|not)\s+(?:fewer|less|more|later|sooner)\s+than\b|\bnot\s+(?:only|just|merely|yet|immediately|been|specif\w+|the\s+(?:first|last|only)|"
     r"say|said|disclose\w*|clear|known|reveal\w*|give|provide|detail|confirm\w*|elaborat\w*|name|identif\w+|rule|ruled|respond\w*|comment\w*|deny|denied|include\w*|surpris\w+|sure|"
-    r"certain|happy|aware|replac\w+|renew\w*)\b|\bn[’']t\s+(?:say|said|disclose\w*|clear|known|reveal\w*|give|provide|confirm\w*|rule|yet|just|only|respond|comment|deny|"
-    r"include|replace|surprising|specif\w+|the\s+(?:first|last|only)|been|enough|immune|know)\b|\bno\s+(?:choice|option|alternative|doubt|longer|one|word|details?|wonder|matter|stranger|question|secret|comment|exception|"
+    r"certain|happy|aware|replac\w+|(?:be\s+)?(?:re)?fill\w*|renew\w*)\b|n[’']t\s+(?:say|said|disclose\w*|clear|known|reveal\w*|give|provide|confirm\w*|rule|yet|just|only|respond|comment|deny|"
+    r"include|replace|(?:re)?fill|surprising|specif\w+|the\s+(?:first|last|only)|been|enough|immune|know)\b|\bno\s+(?:choice|option|alternative|doubt|longer|one|word|details?|wonder|matter|stranger|question|secret|comment|exception|"
     r"immediate|other\s+(?:choice|option)|sign|end|surprise|less|fewer)\b|\bwithout\s+(?:giving|saying|specifying|notice|warning|pay|severance|cause|explanation)\b"
 )

@@ -266,3 +266,29 @@ def test_who_of_two_firms_cuts(title: str, body: str, name: str) -> None:
 def test_how_sure_a_cut_is(body: str, status: Status) -> None:
     (claim,) = claims(body)
     assert claim.status is status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norvane Press will not fill 20 vacancies, to save money.",
+        "Norvane Press won't refill 20 vacant posts as it seeks savings.",
+        "To close the gap, Norvane Press will not be filling 20 vacant positions.",
+    ],
+)
+def test_posts_left_empty_are_cut_not_spared(body: str) -> None:
+    (claim,) = claims(body)
+    assert told(claim) == (20, Status.ANNOUNCED, "2026-03-12")
+    assert claim.cut_type is CutType.ATTRITION
+
+
+def test_more_of_another_month_is_a_cut_of_its_own() -> None:
+    first, more = claims("Norvane Press laid off 110 employees in May 2024, and a further 20 in June 2025.")
+    assert told(first) == (110, Status.COMPLETED, "2024-05")
+    assert told(more) == (20, Status.COMPLETED, "2025-06")
+
+
+def test_volunteers_are_counted_without_another_word_for_people() -> None:
+    (claim,) = claims("Norvane Press is looking for 60 volunteers to leave by the end of June.")
+    assert told(claim)[0] == 60
+    assert claim.cut_type is CutType.VOLUNTARY
