@@ -24,6 +24,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:its|their|his|her|our|your|my)\b|['’]s?\s", re.IGNORECASE)  # "its stores" are one employer's
+_OWNER = re.compile(r"(?:the\s+)?(?P<owner>[^'’]+)['’]s?\s+[^'’]+$", re.IGNORECASE)
 _DEED = re.compile(r"\bto\s", re.IGNORECASE)  # "to cease all manufacturing" is done, it does nothing
 #: In a tracker's report an industry's name alone is its employers: "Technology leads with 33,281".
 _INDUSTRY = re.compile(
@@ -109,7 +110,9 @@ def _are_people(words: str, match: re.Match[str]) -> bool:
 
 def _is_group(words: str, match: re.Match[str]) -> bool:
     """False for one firm's stores, a numbered few, and "one of the largest banks"."""
-    if _OWNED.search(match["words"]) or _DEED.search(match["words"]):
+    owner = _OWNER.match(match["words"])
+    of_land = owner is not None and _is_land(owner["owner"])  # "Germany's carmakers" are nobody's
+    if (_OWNED.search(match["words"]) and not of_land) or _DEED.search(match["words"]):
         return False
     if _NUMBERED.search(match["words"]):
         return True
@@ -120,6 +123,11 @@ def _is_group(words: str, match: re.Match[str]) -> bool:
     ):
         return False
     return bool(name) and not re.search(r"\d", name) and "one of" not in words[max(0, match.start() - 30) : match.end()]
+
+
+def _is_land(words: str) -> bool:
+    """True for a country or a state of the United States."""
+    return words in US_STATES or words.casefold() in COUNTRIES
 
 
 _STATISTIC = re.compile(
@@ -185,8 +193,9 @@ def are_people(noun: Token) -> bool:
 
 def of_noun(noun: Token) -> str | None:
     """The group that a plural or sector noun and the words before it name."""
-    if any(child.dep_ == "poss" and child.lemma_.lower() not in _PUBLIC for child in noun.children):
-        return None  # "its stores", but "the state's hospitals"
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if any(child.lemma_.lower() not in _PUBLIC and not _is_land(child.text) for child in owners):
+        return None  # "its stores", but "the state's hospitals", "Germany's carmakers"
     first = next((t for t in noun.subtree if t.i <= noun.i and t.dep_ not in ("det", "predet", "punct")), noun)
     return short_group(noun.doc[first.i : noun.i + 1].text) or None
 

@@ -158,6 +158,8 @@ GROUP_NOUNS = word_set(
     developer government supermarket utility district telco telecom exporter producer contractor biotech fintech
     unicorn multinational institution carrier consultancy broker hotel airport museum theatre casino dealer
     dealership municipality county clinic lab outlet label authority ministry refiner grower foundry orchestra
+    maker operator provider grocer hotelier homebuilder truckmaker planemaker wholesaler haulier distributor magazine
+    brewery shipyard smelter vendor railway
     """
 )
 GROUP_PLURALS = frozenset(
