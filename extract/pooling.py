@@ -162,11 +162,17 @@ def _key(r: Resolved) -> tuple[Kind, str]:
     return r.employer.kind, name
 
 
+def _of_one_group(t: Resolved, r: Resolved) -> bool:
+    """True for a headline's group that the body names more fully: "Banks", then "Global banks"."""
+    (kind, short), (other, full) = _key(t), _key(r)
+    return t.in_title and kind is other is Kind.AGGREGATE and set(short.split()) <= set(full.split())
+
+
 def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
     equal = any(_equal(t, r) and not _listed_apart(t, r) for t in action.told)
     guessed = r.employer.rule in GUESSED or action.lead.employer.rule in GUESSED
-    named = any(_key(t) == _key(r) for t in action.told)
+    named = any(_key(t) == _key(r) or _of_one_group(t, r) for t in action.told)
     vague = r.employer.rule in GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
     if (action.lead.employer.kind is not r.employer.kind and not (equal and guessed)) or not (equal or named or vague):
         return False

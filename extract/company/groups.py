@@ -54,6 +54,7 @@ _NUMBERED = re.compile(
 )
 #: Plurals that are persons' trades as well.
 _TRADESMEN = frozenset("miners builders contractors operators developers brokers dealers farmers growers".split())
+_CLOSED = re.compile(r"\bclos(?:ings?|ures?)\s+of\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 _DROP = frozenset(
     (
         "the a an these those its their many more most some several all other hundreds of thousands number "
@@ -81,10 +82,14 @@ def find_group(
         if _is_group(words, m) and not _is_named(words, m, names) and not _are_people(words, m)
     ]
     ahead = [m for m in found if m.end() <= anchor]
+    if tracked:  # "closings of stores" are a reason, and no stores'
+        ahead = [m for m in ahead if not _CLOSED.search(words[: m.start("words")])]
     behind = [m for m in found if m.start() >= anchor and _AMONG.search(words[anchor : m.end()])]
     behind = [m for m in behind if not re.search(r"[;:]|,\s+(?:an?|the|with|largely)\s", words[anchor : m.start()])]
-    if tracked and not ahead and (industry := _INDUSTRY.search(words)):
-        return industry["words"], industry.span("words")
+    if tracked and (industry := _INDUSTRY.search(words)):
+        leads = ahead and re.search(r"\b(?:leads?|led)\b", words[industry.end("words") : ahead[-1].end()])
+        if not ahead or leads:  # "Warehousing led all sectors"
+            return industry["words"], industry.span("words")
     for match in (*ahead[-1:], *behind[:1]):
         return short_group(match["words"]), match.span("words")
     return (TOTALS, None) if _TRACKED.search(words) else None
@@ -206,7 +211,7 @@ def short_group(words: str) -> str:
     while parts and parts[0].casefold().strip(",.") in _DROP:
         parts.pop(0)
     for i in range(len(parts) - 1, -1, -1):
-        if parts[i].casefold().strip(",.") in ("of", "the", "by", "at", "in", "and", "from"):
+        if parts[i].casefold().strip(",.") in ("of", "the", "by", "at", "in", "and", "from", "reason", "reasons"):
             parts = parts[i + 1 :]
             break
     return " ".join(parts[-4:]).strip(",.;:\"“”'’")

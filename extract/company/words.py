@@ -261,7 +261,7 @@ NOT_NAMES = word_set(
     jul aug sep sept oct nov dec with without despite although though because amid among during between within
     through until unlike like each every another such than layoff download teachers matters
     """
-)
+) | {"artificial intelligence", "cost-cutting", "cost cutting", "economic conditions"}
 #: Offices of government; who holds one stands for the place.
 GOVERNMENT_NOUNS = word_set("mayor city county governor state council town municipality borough province")
 #: Words that headlines write small.

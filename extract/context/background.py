@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from extract.company.patterns import is_tracked
 from extract.context.telling import CUT_WORDS, told_on
 from extract.context.tense import Tense, cut_time, is_beside_another
 from extract.context.times import BEHIND, Role, Timed, is_only_planned, timed
@@ -20,6 +21,8 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     cut = cut_time(mention, reading)
     own = timed(mention, reading)
     sentence = reading.sentences[mention.sentence]
+    if today and is_tracked(reading.article.text):
+        today -= timedelta(days=_COUNTED)
     if cut.tense is Tense.PLUPERFECT or (cut.tense.is_past and is_beside_another(mention, reading)):
         return True
     if cut.tense in (Tense.PRESENT, Tense.PERFECT) and _THREATENED.fullmatch(mention.anchor.text):
@@ -40,6 +43,8 @@ def is_background(mention: Mention, reading: Reading) -> bool:
     return bool(_BACKGROUND_BEFORE.search(before) or _BACKGROUND_AFTER.match(after))
 
 
+#: Days after which a tracker's count comes out: the month just over is its news.
+_COUNTED = 45
 #: Days after which what was announced is over, unless it is the news: "in 2024 it announced plans to cut 300 jobs".
 _OLD = 180
 

@@ -12,6 +12,8 @@ def dates_no_cut(words: WhenWords, text: str, start: int, end: int) -> bool:
     before = text[: words.start]
     if _SUMMED.search(before) or _RANKED.search(before) or _COUNTED.search(before) or _NAMED_BY.match(text, words.end):
         return True
+    if words.start >= end and _COMPARED.search(text, end, words.start):
+        return True
     return _is_accounted(words, text) or _is_of_aim(words, start, end, text)
 
 
@@ -23,6 +25,12 @@ _SUMMED = re.compile(
 )
 #: "The Sept. 11 attacks" are an event named by its day.
 _NAMED_BY = re.compile(r"\s+(?:terror\w*\s+)?(?:attacks?|bombings?|earthquake|tsunami|crash|riots?)\b", re.IGNORECASE)
+#: "Up 65% from the 664,839 announced in the first ten months of last year": the time is of what is compared.
+_COMPARED = re.compile(
+    r"\b(?:up|down|increase[ds]?|decrease[ds]?|rise|rose|jump(?:ed)?|surged?|drop(?:ped)?|decline[ds]?|fell|higher|lower|more|fewer|"
+    r"compared|versus)\b(?:\s+[\w.%,]+){0,4}?\s+(?:from|than|with|to|over)\s+[^;]*$",
+    re.IGNORECASE,
+)
 #: "The second round this year", "its largest layoffs since 2023": the time ranks the cut, it does not date it.
 _RANKED = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|\dth|\d(?:nd|rd)|latest|largest|biggest|deepest|worst|steepest|highest|lowest|most)\s+"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extract.company.patterns import is_tracked
 from extract.context.background import is_aside, is_background
 from extract.context.cues import FoundCue, compiled, find_cues
 from extract.context.tense import Tense, cut_time
@@ -22,6 +23,8 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
     sentence = reading.sentences[mention.sentence]
     base = sentence.span.start
     found = find_cues(sentence.text, mention.anchor.start - base, mention.anchor.end - base)
+    if is_tracked(reading.article.text):  # a count of plans announced: "293,753 planned layoffs"
+        found = tuple(cue for cue in found if sentence.text[cue.start : cue.end].strip().casefold() != "planned")
     first = {cue.cue.status: cue for cue in reversed(found)}
 
     def said(status: Status) -> tuple[Status, FieldSpan]:

@@ -68,7 +68,7 @@ DEEDS: tuple[CauseTerm, ...] = (
             r"\b(?:clos(?:e|es|ing)|shut(?:s|ting)?(?:\s+down)?)\s+(?:its|their|the|a|an|one|two|three|four|five|six|\d+|all|several|some|most|half)\s+(?!(?:\S+\s+){0,4}?(?:gap|shortfall|deficit|hole)\b)(?!gap|deal|sale|books|transaction|quarter|acquisition|merger|year|day|doors?\b|eyes?\b|case|budget|funding|shortfall|deficit|session|week)[\w-]+",
             r"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|wind(?:s|ing)?\s+down|mothball\w*|ceas\w+|idl(?:e|es|ed|ing)|discontinu\w+|shutter\w*|scrap(?:s|ped|ping)?|cancel\w*|suspend\w*|phas(?:e|es|ed|ing)\s+out|end(?:s|ed|ing)?|halt(?:s|ed|ing)?|abandon\w*|pull\w*\s+(?:out|the\s+plug)|exit(?:s|ed|ing)?|drop(?:s|ped|ping)?|stop(?:s|ped|ping)?|terminat\w+|dissolv\w*|disband\w*)\s+(?:down\s+)?(?:(?!jobs\b|because\b|due\b|amid\b|job\b|and\b|or\b|but\b|as\b|by\b)[^\s,;.]+\s+){0,7}?{site}\b",
             r"\b(?:plant|factory|store|stores|shop|branch|office|mill|mine|site|unit|studio|warehouse|showroom|base|line|pit|yard|depot|retail|school|hospital)\s+(?:closures?|closings?|shut-?downs?)",
-            r"\b(?:closures?|closing|shut-?down|winding[\s-]down|wind[\s-]down|demise|discontinuation|cancellation)\s+of\b",
+            r"\b(?:closures?|closings?|shut-?down|winding[\s-]down|wind[\s-]down|demise|discontinuation|cancellation)\s+of\b",
             r"\bshut-?down\b",
             r"\borderly\s+wind",
             r"\b(?:is|are|was|were|be|been)\s+(?:being\s+)?(?:closed|shut|shut\s+down|wound\s+down|mothballed|shuttered|discontinued|cancelled|canceled)\b",

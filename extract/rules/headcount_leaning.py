@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
             FILL,
             COUNT,
             word("more others", op="?"),
-            word("in on last the early late", op="{1,3}"),
+            word("in on last the early late so far for this", op="{1,4}"),
             {
                 "ORTH": {
                     "IN": [

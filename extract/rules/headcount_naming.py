@@ -6,6 +6,7 @@ from extract.lexer import Symbol
 from extract.rules.rule import Rule, Token
 from extract.rules.tokens import (
     AFFECT,
+    AFTER,
     BARE,
     COUNT,
     CUT,
@@ -19,6 +20,7 @@ from extract.rules.tokens import (
     gap,
     modifiers,
     sym,
+    wide,
     word,
 )
 
@@ -57,10 +59,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.n-layoffs",
-        pattern=(BARE, word("of", op="?"), modifiers(3), LAYOFFS),
+        pattern=(BARE, word("of", op="?"), modifiers(3), word("announced", op="?"), LAYOFFS),
         yes=(
             "Acme announced {count=2000: 2,000 job cuts}.",
             "{count=2000..: Thousands of job cuts} at Acme.",
+            "Retailers lead with {count=2000: 2,000 announced layoffs}.",
             "It plans a {share=20: 20% workforce reduction}.",
         ),
         no=("Tesco shut 153 outlets in the latest layoffs.",),
@@ -169,6 +172,28 @@ RULES: tuple[Rule, ...] = (
         yes=("Job cuts rose, with {count=7624: 7,624 attributed to} robots.",),
         anchor=("attributed", "blamed", "due", "linked", "tied"),
         needs_context=True,
+    ),
+    Rule(
+        id="headcount.lead-with-n",
+        pattern=(word("lead leads led leading top tops topped"), wide(7), word("with"), FILL, COUNT, AFTER),
+        yes=("Job cuts rose. Retailers {count=900: led all sectors with 900 in} May.",),
+        no=("Job cuts rose. Retailers led a parade with 900 dancers in May.",),
+        anchor=("lead", "leads", "led", "leading", "top", "tops", "topped"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.n-of-the-cuts",
+        pattern=(
+            COUNT,
+            word("of"),
+            word("the these those all this last"),
+            modifiers(2),
+            sym(Symbol.CUT, Symbol.LAYOFFS),
+        ),
+        yes=("Job cuts rose. Automation was behind {count=900: 900 of the cuts}.",),
+        anchor=("<cut>", "<layoffs>"),
+        needs_context=True,
+        part=True,
     ),
     Rule(
         id="headcount.plan-n",

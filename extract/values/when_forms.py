@@ -246,7 +246,10 @@ def _decade(g: Groups, clock: Clock) -> When | None:
 
 
 def _year_end_months(g: Groups, clock: Clock) -> When | None:
-    """ "The final months of 2018": its last quarter; "the first months": its first."""
+    """ "The final months of 2018": its last quarter; "the first" ones: its first; "the first ten months": the year."""
+    most = re.fullmatch(r"[5-9]|1[01]|five|six|seven|eight|nine|ten|eleven", g.get("count") or "", re.IGNORECASE)
+    if most and (year := _year_of(g, clock)) is not None:
+        return _months(date(year, 1, 1), 12, Precision.YEAR)
     return _part(g, clock, 3, 4 if re.match("final|last|closing", g["which"] or "", re.IGNORECASE) else 1)
 
 
@@ -416,7 +419,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         "when.edge-months",
-        rf"(?:the\s+)?(?P<which>final|last|closing|first|opening|early)\s+(?:\w+\s+)?(?:weeks|months)\s+of\s+{_OF_YEAR}",
+        rf"(?:the\s+)?(?P<which>final|last|closing|first|opening|early)\s+(?:(?P<count>\w+)\s+)?(?:weeks|months)\s+of\s+{_OF_YEAR}",
         _year_end_months,
     ),
     _form(

@@ -1,0 +1,96 @@
+"""The job-cut report and papers that retell it: totals, sectors and reasons, each a claim of many employers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from extract.claims import extract_claims
+from extract.model import Article, CauseCode, Claim, Kind, Stance, Status
+
+TITLE = "Job cuts climb in May, Challenger counts"
+LEAD = (
+    "U.S.-based employers announced 61,400 job cuts in May, up from 40,100 in May of last year, outplacement firm"
+    " Challenger, Gray & Christmas said on Thursday."
+)
+
+
+def told(sentence: str) -> tuple[Claim, ...]:
+    """The claims of a sentence that stands in a paper's story about the report of June 2026."""
+    body = f"{LEAD}\n{sentence}"
+    at = datetime(2026, 6, 4, 14, tzinfo=UTC)
+    article = Article.of(url="https://x.example/report", title=TITLE, body=body, published_at=at)
+    start = article.text.index(sentence)
+    return tuple(claim for claim in extract_claims(article) if claim.evidence[0].start >= start)
+
+
+def figure(claim: Claim) -> tuple[Kind, str | None, float | None, str | None]:
+    """Its kind, group, number and period."""
+    return claim.kind, claim.company, claim.count.low if claim.count else None, claim.date.iso if claim.date else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Artificial intelligence was cited for 9,300 cuts in May.", CauseCode.AI),
+        ("AI was responsible for 9,300 job cuts in May.", CauseCode.AI),
+        ("Artificial Intelligence (AI) was the third most cited reason, leading to 9,300 cuts in May.", CauseCode.AI),
+        ("AI was the stated reason behind 9,300 layoffs in May.", CauseCode.AI),
+        ("Companies blamed AI for 9,300 layoffs in May.", CauseCode.AI),
+        ("Tariffs were cited for 9,300 job cuts in May.", CauseCode.TARIFFS),
+        ("Contract loss was responsible for 9,300 cuts in May.", CauseCode.CONTRACT_LOSS),
+        ("Restructuring was the reason given for 9,300 cuts in May.", CauseCode.RESTRUCTURING),
+        ("Closings of stores and plants accounted for 9,300 cuts in May.", CauseCode.CLOSING),
+    ],
+)
+def test_reason_with_a_total_is_its_cause(sentence: str, code: CauseCode) -> None:
+    (claim,) = told(sentence)
+    kind, _, count, period = figure(claim)
+    assert (kind, count, period) == (Kind.AGGREGATE, 9_300, "2026-05")
+    assert [(cause.code, cause.stance) for cause in claim.causes] == [(code, Stance.ASSERTS)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("Warehousing led all sectors in May with 9,300 cuts.", "Warehousing"),
+        ("Technology led private-sector cuts with 9,300 in May.", "Technology"),
+        ("The technology sector announced 9,300 job cuts in May, up from 2,200 a month earlier.", "technology sector"),
+        ("Government led all industries with 9,300 announced layoffs in May.", "Government"),
+        ("Non-profits announced 9,300 cuts in May, up 40%.", "Non-profits"),
+        ("Germany's carmakers announced 9,300 cuts in May.", "Germany's carmakers"),
+    ],
+)
+def test_sector_with_a_total_is_who_cuts(sentence: str, group: str) -> None:
+    (claim,) = told(sentence)
+    assert figure(claim) == (Kind.AGGREGATE, group, 9_300, "2026-05")
+
+
+def test_year_to_date_is_counted_from_january() -> None:
+    claim, *_ = told(
+        "Through May, employers have announced 310,500 job cuts, an increase of 12% from the 277,200 announced in the"
+        " first five months of last year."
+    )
+    assert figure(claim)[2:] == (310_500, "2026")
+    month, year = told("Economic conditions led to 9,300 cuts last month and 41,000 so far this year.")
+    assert (figure(month)[2:], figure(year)[2:]) == ((9_300, "2026-05"), (41_000, "2026"))
+
+
+def test_month_just_counted_is_the_news_and_planned_cuts_are_announced() -> None:
+    (claim,) = told("Cost cutting led to 9,300 job cuts last month.")
+    assert claim.status is Status.ANNOUNCED
+    (claim,) = told('"Federal savings" remain the leading reason this year, with 9,300 planned layoffs tied to them.')
+    assert claim.status is Status.ANNOUNCED
+
+
+def test_headline_and_body_may_name_one_group() -> None:
+    (claim,) = extract_claims(
+        Article.of(
+            url="https://x.example/banks",
+            title="Banks to cut 20,000 jobs",
+            body="Global banks will cut as many as 20,000 jobs in the next three years, a survey found.",
+            published_at=datetime(2026, 6, 4, tzinfo=UTC),
+        )
+    )
+    assert figure(claim)[:2] == (Kind.AGGREGATE, "Banks")
