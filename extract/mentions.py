@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.engine import Match, match_rules
 from extract.lexer import RESTATING, Lexeme, Row, Symbol, lex
@@ -194,14 +195,16 @@ def _figures(row: Row, match: Match) -> tuple[int, ...]:
     return (place,)
 
 
-_PART = frozenset("including include includes whom which those them".split())
+_PART = frozenset("including include includes".split())
+_OF_THEM = frozenset("whom which those them".split())
 _TOTAL = frozenset("total tally overall altogether cumulative".split())
 
 
 def _is_part(row: Row, figure: int) -> bool:
     """True after "including", "of whom", "of which", "among them"."""
-    before = [x.text.lower() for x in row[max(0, figure - 3) : figure]]
-    return any(word in _PART for word in before) and "by" not in before
+    before = [x.text.lower() for x in row[max(0, figure - 4) : figure]]
+    among = any(word in ("of", "among") and of in _OF_THEM for word, of in pairwise(before))
+    return (among or any(word in _PART for word in before[-3:])) and "by" not in before
 
 
 def _is_sibling(row: Row, figure: int) -> bool:

@@ -36,6 +36,8 @@ _HEADED = frozenset(("cut.number-affected",))
 _INSTALMENTS = frozenset(("headcount.n-at-place",))
 #: Sentences over which a guess may take the employer of the action before it.
 _NEAR = 2
+#: Sentences over which "of them" may point to another employer's total.
+_BESIDE = 3
 #: Sentences in which an article tells its news: headline and lead.
 _LEAD = 1
 #: Days within which the telling of a cut and its first report lie.
@@ -262,9 +264,10 @@ def _is_older(action: Action, r: Resolved) -> bool:
 
 
 def _distance(action: Action, r: Resolved) -> tuple[bool, int]:
-    """How far an action is from a mention: of its own time first, then the nearest told."""
+    """How far an action is from a mention: of its own time first, a headline's being now, then the nearest told."""
+    past = r.background and not r.in_title
     return (
-        all(t.background != r.background for t in action.told),
+        all(t.background != past for t in action.told),
         min(abs(t.mention.sentence - r.mention.sentence) for t in action.told),
     )
 
@@ -301,10 +304,18 @@ def _attach_parts(actions: list[Action]) -> None:
             for a in actions[:place]
             if a.part_of is None
             and (_size(a) or 0) > size
-            and (cue or (_key(a.lead) == _key(action.lead) and a.lead.mention.sentence not in beside))
+            and (
+                (cue and _near(a, action))
+                or (_key(a.lead) == _key(action.lead) and (cue or a.lead.mention.sentence not in beside))
+            )
         ]
         if totals:
             action.part_of = totals[-1]
+
+
+def _near(a: Action, b: Action) -> bool:
+    """True for actions told so near each other that one's words may count a part of the other's."""
+    return any(abs(t.mention.sentence - r.mention.sentence) <= _BESIDE for t in a.told for r in b.told)
 
 
 def _is_instalment(r: Resolved) -> bool:

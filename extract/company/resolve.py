@@ -166,7 +166,7 @@ class _Search(Surroundings):
     def counted(self) -> tuple[Employer, ...]:
         """A tracker's report counts all employers, where its sentence names none of them."""
         firms = [n for n in self.names if self.is_firm(n) and "government" not in n.entity.name]
-        if not self.phrases.cast.tracked or firms:
+        if not self.phrases.cast.tracked or firms or self.entered():
             return ()
         if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=True, names=self.places):
             return self.group_or_named(*group)

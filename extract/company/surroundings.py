@@ -9,7 +9,7 @@ from extract.company import groups
 from extract.company.employer import Employer
 from extract.company.gazetteer import Role
 from extract.company.phrases import Phrases
-from extract.company.salience import most_salient
+from extract.company.salience import heading_above, most_salient
 
 if TYPE_CHECKING:
     from extract.company.cast import Name
@@ -37,6 +37,13 @@ class Surroundings:
     def leads(self) -> bool:
         """True where an employer's name stands before the cut in its sentence."""
         return any(self.is_firm(n) and n.end - self.base <= self.anchor[0] for n in self.names)
+
+    def entered(self) -> bool:
+        """True in an entry of a list whose heading is an employer: "Ferrolux", then "The steel maker said it …"."""
+        index = heading_above(self.phrases.reading, self.mention.sentence)
+        words = self.phrases.reading.sentences[index].text if index is not None else ""
+        named = self.phrases.cast.of_sentence(index, guesses=True) if index is not None else ()
+        return len(words.split()) < 7 and any(self.phrases.usable(n) and n.leading for n in named)
 
     def is_firm(self, name: Name) -> bool:
         return name.entity.role is Role.EMPLOYER and not name.source and not name.minor

@@ -19,7 +19,7 @@ from extract.context.passages import Told, passages_of
 from extract.context.speaker import is_company_speech, speaker_of
 from extract.context.ties import SETTING, Tie, find_ties, is_denied, pivots
 from extract.mention import Mention
-from extract.model import Cause, CauseCode, Stance
+from extract.model import Cause, CauseCode, Kind, Stance
 from extract.reading import Reading, Sentence
 from extract.rules.causes import TERMS
 from extract.rules.connectives import AI_WORKING, REFERRING, REFERRING_FAR
@@ -124,7 +124,7 @@ def find_causes(
         step = min(abs(sentence.index - m.sentence) for m in mentions)
         for m in compiled(REFERRING if step <= 7 else REFERRING_FAR).finditer(sentence.text):
             keep(sentence, find_ties(sentence.text, m.start(), m.end(), company=employer.name, slack=7))
-            if step <= 2:
+            if step <= 2 and employer.kind is Kind.LAYOFF:
                 keep(sentence, _named(sentence.text, m.start(), m.end()))
         if not _OF_ALL.match(sentence.text):
             keep(sentence, find_explanations(sentence.text, step, employer))

@@ -10,7 +10,10 @@ from extract.values.when import WhenWords
 def dates_no_cut(words: WhenWords, text: str, start: int, end: int) -> bool:
     """True for a word of time that is of something else than the cut whose anchor stands at these offsets."""
     before = text[: words.start]
-    if _SUMMED.search(before) or _RANKED.search(before) or _COUNTED.search(before) or _NAMED_BY.match(text, words.end):
+    ranked = _RANKED.search(before)
+    if ranked and words.form == "when.month" and before.endswith(" in "):
+        ranked = None  # "announced its largest cut in October"
+    if ranked or _SUMMED.search(before) or _COUNTED.search(before) or _NAMED_BY.match(text, words.end):
         return True
     if words.start >= end and _COMPARED.search(text, end, words.start):
         return True

@@ -96,6 +96,8 @@ def _before(text: str, term: CauseTerm, start: int, end: int, anchor: tuple[int,
         return fronted
     if compiled(CAUSING).search(gap) or (_SUBJECT.fullmatch(gap) and _DETERMINED.search(before)):
         return "causing", end
+    if _CITED.fullmatch(text[slice(*anchor)]) and "," not in gap and _words(gap) <= 6:
+        return "causing", end
     told = re.search(r"\b(?:said|says|announced|reported|told)\b", gap)
     if term.strong and not told and re.search(r"\band\b|,|\bwith\b|\bbefore\b|\bin\b", gap) and _words(gap) <= 16:
         return "beside", end
@@ -121,6 +123,8 @@ def _fronting(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
+#: "AI was cited for 9,300 of them": the cut's own words say whose reason it is.
+_CITED = re.compile(r"cited|blamed|responsible|accounted|accounts|led", re.IGNORECASE)
 #: What an employer does that a cut follows from: "has streamlined the firm, laying off 200".
 _DEEDS = frozenset((CauseCode.RESTRUCTURING, CauseCode.MERGER, CauseCode.TECHNOLOGY))
 #: "… to York, which will affect 14 people": the relative clause tells what the reason does.

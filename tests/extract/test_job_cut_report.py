@@ -94,3 +94,30 @@ def test_headline_and_body_may_name_one_group() -> None:
         )
     )
     assert figure(claim)[:2] == (Kind.AGGREGATE, "Banks")
+
+
+ROUND_UP = """Firms that blamed AI for layoffs this year
+AI was blamed for close to 41,000 layoffs in 2026, outplacement firm Challenger, Gray & Christmas found.
+In all, 310,500 job cuts were announced through May, the most since 2023, when 417,500 were by then.
+AI was cited for over 9,000 of the May cuts.
+Here are some that pointed to AI as part of their restructuring.
+Ferrolux
+In April, the software maker said it was laying off 4% of its workforce, or 250 employees, because of AI.
+Norvane Press
+Norvane Press announced its largest ever round of layoffs in March, cutting 1,400 roles as it invests in AI.
+Torvo Glass
+In May, Torvo Glass announced a 2% global cut, which could affect nearly 300 employees."""
+
+
+def test_round_up_of_a_report_and_its_firms() -> None:
+    title, body = ROUND_UP.split("\n", 1)
+    at = datetime(2026, 6, 21, tzinfo=UTC)
+    found = extract_claims(Article.of(url="https://x.example/ai", title=title, body=body, published_at=at))
+    assert [
+        (claim.company, claim.count.low if claim.count else None, claim.date.iso if claim.date else None)
+        for claim in found
+        if claim.kind is Kind.LAYOFF
+    ] == [("Ferrolux", 250, "2026-04"), ("Norvane Press", 1_400, "2026-03"), ("Torvo Glass", 300, "2026-05")]
+    totals = {c.count.low: [x.code for x in c.causes] for c in found if c.kind is Kind.AGGREGATE and c.count}
+    assert totals == {41_000: [CauseCode.AI], 310_500: [], 9_000: [CauseCode.AI]}
+    assert not any(claim.part_of for claim in found if claim.kind is Kind.LAYOFF)
