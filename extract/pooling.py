@@ -143,9 +143,9 @@ def pool(resolved: list[Resolved]) -> list[Action]:
             actions.append(Action(told=[r]))
     figures = tuple(actions)
     for r in (r for r in resolved if not r.quantified):
-        news = tuple(a for a in figures if not _is_older(a, r))
+        news = figures if _is_list(r, resolved) else tuple(a for a in figures if not _is_older(a, r))
         stands = _stands_alone(r, news)
-        if home := _home(actions, r, stands=stands):
+        if home := _home(actions, r, stands=stands, listed=_is_list(r, resolved)):
             home.told.append(r)
         elif stands:
             actions.append(Action(told=[r]))
@@ -243,14 +243,19 @@ def _told_of_before(share: Resolved, count: Resolved) -> bool:
     return share.date.basis is DateBasis.TEXT and share.date.end + timedelta(days=_NEWS) < count.date.start
 
 
-def _home(actions: list[Action], r: Resolved, *, stands: bool) -> Action | None:
+def _is_list(r: Resolved, resolved: list[Resolved]) -> bool:
+    """True for a headline of several employers: "Acme and Borel lead a year of cuts" tells of nothing new."""
+    return r.in_title and any(r.mention is o.mention and r.employer.name != o.employer.name for o in resolved)
+
+
+def _home(actions: list[Action], r: Resolved, *, stands: bool, listed: bool) -> Action | None:
     """The action that a mention without a figure repeats."""
     named = [a for a in actions if any(_key(t) == _key(r) for t in a.told)]
     if r.mention.further and r.status in _TO_COME and not any(t.mention.further for a in named for t in a.told):
         return None
     candidates = named if stands else actions
     dated = r.date is not None and r.date.basis is DateBasis.TEXT
-    own = [a for a in candidates if not ((dated and _apart_in_time(a.lead, r)) or _is_older(a, r))]
+    own = [a for a in candidates if listed or not ((dated and _apart_in_time(a.lead, r)) or _is_older(a, r))]
     return min([a for a in own if a in named] or own, key=lambda a: _distance(a, r), default=None)
 
 

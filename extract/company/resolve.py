@@ -166,11 +166,19 @@ class _Search(Surroundings):
     def counted(self) -> tuple[Employer, ...]:
         """A tracker's report counts all employers, where its sentence names none of them."""
         firms = [n for n in self.names if self.is_firm(n) and "government" not in n.entity.name]
-        if not self.phrases.cast.tracked or firms or self.entered():
+        if not self.phrases.cast.tracked or firms or self.entered() or self._goes_on():
             return ()
         if group := groups.find_group(self.sentence.text, self.anchor[0], tracked=True, names=self.places):
             return self.group_or_named(*group)
         return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
+
+    def _goes_on(self) -> bool:
+        """True where "it" or "the company" cuts, and the sentence before speaks of one employer."""
+        above = [n for n in self.phrases.cast.of_sentence(self.mention.sentence - 1) if self.is_firm(n) and n.leading]
+        token = self.phrases.token_at(*self.anchor) if above else None
+        found = self.phrases.subject(token) if token is not None else ()
+        one = bool(found) and found[0].rule in ("company.pronoun", "company.definite")
+        return one and re.match(r"\W*(?:It|The)\b", self.sentence.text) is not None
 
     def headline(self) -> tuple[Employer, ...]:
         """Headlines parse badly: the nearest name before the cut word decides, or one that "at" or "by" adds later."""

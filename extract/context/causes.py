@@ -96,8 +96,11 @@ def find_causes(
 
     def keep(sentence: Sentence, ties: Iterable[Tie]) -> None:
         for tie in ties:
-            base = sentence.span.start
-            if tie.term.code in found or (tie.term.code is CauseCode.RESTRUCTURING and to_ai(sentence, tie)):
+            base, known = sentence.span.start, found.get(tie.term.code)
+            headlined = known is not None and known.span.end <= reading.article.body_start
+            if headlined and tie.stance is Stance.DENIES and not sentence.is_title:
+                pass  # "A year of AI job cuts", whose own firm says that AI is not why
+            elif known is not None or (tie.term.code is CauseCode.RESTRUCTURING and to_ai(sentence, tie)):
                 continue
             found[tie.term.code] = Cause(
                 code=tie.term.code,

@@ -16,14 +16,14 @@ _OTHERS = (
 _OTHER = re.compile(
     rf"\b{_OTHERS}\s+(?:\S+\s+){{0,6}}?(?:say|says|said|told|claim\w*|warn\w*|argu\w*|believe\w*|estimat\w*|fear\w*|attribut\w*|"
     rf"suggest\w*|expect\w*|noted|wrote|added|familiar|close\s+to|briefed)\b|\baccording\s+to\s+(?:\S+\s+){{0,4}}?{_OTHERS}\b|"
-    rf"\b(?:said|says|told|wrote)\s+(?:\S+\s+){{0,6}}?(?:analyst|economist|strategist|professor|union|consultant)s?\b|"
+    rf"\b(?:said|says|wrote)\s+(?:\S+\s+){{0,6}}?(?:analyst|economist|strategist|professor|union|consultant)s?\b|"
     rf"\b(?:citing|cites)\s+(?:\S+\s+){{0,3}}?(?:sources?|people|persons?|insiders?)\b|"
     r"\b(?:can|could|may|might)\s+be\s+(?:attributed|blamed|linked)\b|\bReuters\s+(?:reports|says)\b|\baccording\s+to\s+Reuters\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:the\s+company|the\s+firm|the\s+bank|spokes\w+|chief\s+executive|ceo|memo|filing|statement|management)\s+(?:\S+\s+){0,4}?"
-    r"(?:said|says|told|wrote|announced|confirmed|added|explained)\b",
+    r"\b(?:the\s+company|the\s+firm|the\s+bank|spokes\w+|chief\s+executive|ceo|memo|filing|statement|management),?\s+(?:\S+\s+){0,4}?"
+    r"(?:said|says|told|wrote|announced|confirmed|added|explained|denied|denies|insisted|insists|blamed|blames)\b",
     re.IGNORECASE,
 )
 

@@ -38,7 +38,7 @@ def _barred(text: str) -> bool:
 def _is_verb_after(text: str, end: int) -> bool:
     """True where "to" opens an infinitive: no figure, name or article follows."""
     after = re.match(r"\s+[“\"‘']?(?:\w+ly\s+)?([A-Za-z][\w-]*)", text[end:])
-    return after is not None and after[1].lower() not in _NO_INFINITIVE
+    return after is not None and after[1].lower() not in _NO_INFINITIVE and after[1] != "AI"
 
 
 _NO_INFINITIVE = frozenset(
@@ -123,6 +123,12 @@ def _fronting(text: str, start: int) -> tuple[str, int] | None:
     return None
 
 
+#: "Has not tied the cuts to AI": neither said nor denied.
+_UNSAID = re.compile(
+    r"\b(?:has|have|had|did|does|do)(?:\s+not|n[’']t)\s+(?:(?!been)\w+\s+)?"
+    r"(?:ti(?:e|ed)|link(?:ed)?|attributed?|cited?|mention(?:ed)?|named?|blamed?)\s+[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 #: "AI was cited for 9,300 of them": the cut's own words say whose reason it is.
 _CITED = re.compile(r"cited|blamed|responsible|accounted|accounts|led", re.IGNORECASE)
 #: What an employer does that a cut follows from: "has streamlined the firm, laying off 200".
@@ -171,6 +177,8 @@ def find_ties(text: str, anchor_start: int, anchor_end: int, *, company: str = "
     for term in TERMS:
         for start, end in _places(term, text, anchor_start, anchor_end):
             if any(a <= start and end <= b for a, b in names):
+                continue
+            if _UNSAID.search(text[:start]):
                 continue
             denied = is_denied(text, start, end)
             if start >= anchor_end:

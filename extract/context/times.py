@@ -139,6 +139,20 @@ def timed(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     return known[key]
 
 
+#: A figure and the time right after it.
+_TIMED_FIGURE = re.compile(
+    r"(?P<figure>\d[\d,.]*)(?:\s+(?:more|others?|jobs|people|workers|employees|staff|roles|positions|posts|cuts|layoffs)){0,2}"
+    r"\s+(?:in|on|last)\s+(?:(?:early|late|the)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _figure_of(words: WhenWords, text: str) -> int | None:
+    """Where the figure starts that a word of time stands right behind; None without one."""
+    found = _TIMED_FIGURE.search(text[: words.start])
+    return found.start("figure") if found else None
+
+
 def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     sentence = reading.sentences[mention.sentence]
     text, today = sentence.text, told_on(mention, reading)
@@ -152,7 +166,14 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
     start, end = mention.anchor.start - sentence.span.start, mention.anchor.end - sentence.span.start
     subtree = set(head.subtree)
     bound: list[Timed] = []
+    figures = {id(words): _figure_of(words, text) for words in found}
+    paired = sum(figure is not None for figure in figures.values()) > 1  # "6,000 in May, 300 in June and 9,000 in July"
+    own = [(s.span.start - sentence.span.start, s.span.end - sentence.span.start) for s in mention.spans]
     for words in found:
+        place = figures[id(words)] if paired else None
+        is_own = place is not None and any(left <= place < right for left, right in own)
+        if place is not None and not is_own:
+            continue
         tokens = [t for t in doc if t.idx < words.end and t.idx + len(t) > words.start]
         if (
             not tokens
@@ -164,13 +185,15 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         governor = _governor(words, tokens)
         low, high = sorted((tokens[0].i, head.i))
         role, verb = _role(governor, head, subtree, cut)
-        inner = head.pos_ == "NOUN" and tokens[0] in subtree
+        inner = is_own or (head.pos_ == "NOUN" and tokens[0] in subtree)
         if role is None and _opens(words, text) and cut.tense.is_past and verb is not None and verb_tense(verb).is_past:
             role = Role.HAPPENED
         if role is None and _SINCE.fullmatch(text[end : words.start]) and not cut.tense.is_future:
             role = Role.HAPPENED
         if role is None:
-            if verb is not None or any(is_verb(t) or t.text in (";", "—", "–", "--") for t in doc[low + 1 : high]):
+            if not is_own and (
+                verb is not None or any(is_verb(t) or t.text in (";", "—", "–", "--") for t in doc[low + 1 : high])
+            ):
                 continue
             role = Role.HAPPENED
         if role is Role.TOLD and verb is not None and words.form not in DAYS and not verb_tense(verb).is_past:
@@ -202,6 +225,8 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
         if is_verb(token):
             if (lemma in TELLING or _dismisses(token) or _decides(token, cut)) and not verb_tense(token).is_future:
                 return Role.TOLD, token
+            if lemma in TELLING and verb_tense(token).is_future and token not in cut.verbs:
+                return None, token  # "poised to announce this week"
             own = token in cut.verbs or (
                 token.head == head and (head.pos_ == "NOUN" or token.dep_ in ("xcomp", "ccomp"))  # "let 40 people go"
             )

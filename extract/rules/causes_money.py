@@ -50,6 +50,8 @@ MONEY: tuple[CauseTerm, ...] = (
             r"(?:cut|cuts|cutting|reduc\w+|cancel\w*|delay\w*|postpon\w+|slash\w*|curb\w*|trim\w*)\s+(?:\w+\s+){0,2}?(?:orders?|spending|purchases|budgets)\b",
             r"\bfewer\s+(?:people|customers|shoppers|visitors|buyers|passengers|students|patients)\s+(?:\w+\s+){0,2}?(?:buy|com|visit|shop|us|fly|travel|enrol)\w*",
             r"\b(?:slow\w*|weak\w*|sluggish)\s+(?:\w+\s+)?growth\b",
+            r"\b(?:fewer|lower|falling|declining|dwindling|shrinking)\s+(?:[\w-]+\s+)?(?:packages|parcels|passengers?|customers|visitors|"
+            r"deliveries|bookings|subscribers)\b",
             r"\bgrowth\s+(?:\S+\s+){0,2}?(?:slow|stall|weaken)\w*",
             r"\b(?:slump|downturn)\s+in\s+(?:\w+\s+){0,2}(?:demand|sales|travel|orders|advertising)\b",
             r"\btravel\s+slump\b",

@@ -23,7 +23,7 @@ CONNECTIVES: tuple[Connective, ...] = (
         id="because",
         pattern=r"\bbecause(?:\s+of)?\b|\bdue\s+to\b|\bowing\s+to\b|\bthanks\s+to\b|\bas\s+a\s+(?:result|"
         r"consequence)\s+of\b|\bon\s+account\s+of\b|\bin\s+the\s+wake\s+of\b|\bin\s+(?:the\s+)?face\s+of\b|\bon\s+(?=(?:weak|slow|fall|poor|low|soft|declin|slump)\w*\b)|"
-        r"\bin\s+response\s+to\b|\b(?:result|stem)\w*\s+from\b|\baris\w+\s+(?:out\s+of|from)\b|\battribut\w+\s+(?:\S+\s+){0,6}?to\b|"
+        r"\bin\s+response\s+to\b|\b(?:result|stem)\w*\s+from\b|\baris\w+\s+(?:out\s+of|from)\b|\b(?:attribut\w+|tie[sd]?|tying|link(?:s|ed|ing)?)\s+(?:\S+\s+){0,6}?to\b|"
         r"\b(?:caused|driven|triggered|prompted|spurred|forced|brought\s+on|necessitated|required|"
         r"explained)\s+by\b|"
         r"\bhit\s+(?:hard\s+)?by\b|\bblamed\s+on\b|\b(?:linked|related|tied)\s+to\b|\bin\s+(?:line|connection|"

@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="headcount.and-n-when",
         pattern=(
-            word("and then plus"),
+            word("and then plus , ; :"),
             FILL,
             COUNT,
             word("more others", op="?"),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extract.claims import extract_claims
-from extract.model import Article, CauseCode, Claim, Kind, Stance, Status
+from extract.model import Article, CauseCode, Claim, Kind, Speaker, Stance, Status
 
 TITLE = "Job cuts climb in May, Challenger counts"
 LEAD = (
@@ -121,3 +121,28 @@ def test_round_up_of_a_report_and_its_firms() -> None:
     totals = {c.count.low: [x.code for x in c.causes] for c in found if c.kind is Kind.AGGREGATE and c.count}
     assert totals == {41_000: [CauseCode.AI], 310_500: [], 9_000: [CauseCode.AI]}
     assert not any(claim.part_of for claim in found if claim.kind is Kind.LAYOFF)
+
+
+YEAR = (
+    "Ferrolux and Norvane lead a year of AI job cuts",
+    "Employers tied more than 41,000 job cuts to AI this year, according to a count by Challenger, Gray & Christmas.",
+    "Ferrolux said in March it would eliminate 1,400 positions. Its chief executive, Ann Roe, denied that the cuts were"
+    ' driven by AI. "It is our culture," she told analysts.',
+    "Norvane has laid off 930 workers in three rounds: 600 in March, 130 in April and 200 in May. The company has not"
+    " tied the layoffs to AI.",
+    "Torvo said it would part with those who cannot be retrained. It cut 110 jobs over the past quarter.",
+)
+
+
+def test_year_of_cuts_names_each_firm_its_months_and_its_denial() -> None:
+    title, *body = YEAR
+    at = datetime(2026, 6, 21, tzinfo=UTC)
+    found = extract_claims(Article.of(url="https://x.example/y", title=title, body="\n".join(body), published_at=at))
+    dates = {c.count.low: (c.company, c.date.iso if c.date else None) for c in found if c.count}
+    assert dates[1_400] == ("Ferrolux", "2026-03")
+    assert [dates[jobs] for jobs in (600, 130, 200)] == [("Norvane", f"2026-0{month}") for month in (3, 4, 5)]
+    assert dates[110][0] == "Torvo"
+    assert all(claim.count for claim in found), "the headline tells of nothing new"
+    why = {c.count.low: [(x.code, x.stance, x.speaker) for x in c.causes] for c in found if c.count}
+    assert why[1_400] == [(CauseCode.AI, Stance.DENIES, Speaker.COMPANY)]
+    assert why[600] == why[130] == why[200] == why[110] == []
