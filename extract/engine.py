@@ -20,6 +20,7 @@ from extract.rules import (
     headcount_parting,
     headcount_reckoning,
     headcount_sizes,
+    headcount_vacant,
 )
 from extract.rules.refusals import REFUSALS, Refusal, Scope
 from extract.rules.rule import Rule, Token
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *headcount_cutting.RULES,
     *headcount_parting.RULES,
     *headcount_reckoning.RULES,
+    *headcount_vacant.RULES,
     *headcount_losing.RULES,
     *headcount_naming.RULES,
     *headcount_leaning.RULES,

@@ -143,7 +143,7 @@ def _difference(row: Row, match: Match) -> Count | None:
     if not (a.count and b.count and a.count.low and b.count.low):
         return None
     cut = a.count.low - b.count.low
-    if any(x.text.lower() == "to" for x in row[match.figures[0] - 3 : match.figures[0]]):
+    if any(x.text.lower() == "to" for x in row[max(match.start, match.figures[0] - 3) : match.figures[0]]):
         cut = -cut
     if cut <= 0:
         return None

@@ -13,7 +13,7 @@ _WEAK = words.alternatives(
     {words.IDLE} | loss(?:es)? | reductions? | eliminations? | terminations? | fewer | fall(?:s|en)? | fell |
     declin\w+ | resign | talks | consult\w* | closures? | departures? | dismissals? | removal |
     affect(?:s|ing)? | impact(?:s|ing)? | hits | idling | threaten(?:s|ing)? | endanger\w+ | jeopardi\w+ |
-    reinstat\w+ | saved | safeguarded |
+    reinstat\w+ | abolition | deletion | disestablishment | saved | safeguarded |
     fears? | claim(?:s|ing)? | out of work | cost(?:s|ing)? | notice | going | targets | targeting | door |
     contracts? | (?:un|re)?fill(?:ed|ing)? | replac(?:e|es|ed|ing) | smaller
     """

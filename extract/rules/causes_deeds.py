@@ -124,7 +124,7 @@ DEEDS: tuple[CauseTerm, ...] = (
             r"\bfailed\s+(?:deal|bid|merger)",
             r"\b(?:sold|sells?|selling)\s+(?:its|the|off)\b",
             r"\bunwanted\s+approach",
-            r"\bfend\w*\s+off\s+(?:\S+\s+){0,4}?(?:bids?|offers?|approach\w*|takeovers?|suitors?|raiders?|advances)\b",
+            r"\bfend\w*\s+off\s+(?:\S+\s+){0,4}?(?:bids?|offers?|approach\w*|takeovers?|suitors?|raiders?|advances|(?-i:[A-Z]\w+))\b",
             r"\bremain\s+independent\b",
             r"\bpurchase\s+of\b",
             r"\btak(?:en|ing)\s+private\b",

@@ -166,7 +166,7 @@ DENYING = (
     r"motivated\s+by|replac\w+|purely|financially)\s+)*$|\b(?:nothing|"
     r"little)\s+to\s+do\s+with\s+(?:\S+\s+){0,2}$|"
     r"\bunrelated\s+to\s+(?:\S+\s+){0,4}$|\brather\s+than\s+(?:because\s+of\s+|due\s+to\s+|"
-    r"to\s+)?(?:\S+\s+){0,1}$|\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*)\s+(?:\S+\s+){0,6}$|"
+    r"to\s+)?(?:\S+\s+){0,1}$|\b(?:den(?:y|ies|ied)|reject\w*|dismiss\w*\s+(?:\S+\s+){0,2}?(?:claims?|reports?|suggestions?|ideas?|notions?|talk|speculation|rumou?rs?))\s+(?:\S+\s+){0,6}$|"
     r"\bno\s+(?:link|connection|relation)\s+(?:to|with|between)\s+(?:\S+\s+){0,3}$|"
     r"(?:\b(?:not|never)|n[’']t)\s+(?:expect|think|believe|see|anticipate|say|agree)\w*\s+(?:that\s+)?(?:the\s+)?$|"
     r"\binstead\s+of\s+(?:\S+\s+){0,1}$|\b(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\S+\s+){0,5}$"

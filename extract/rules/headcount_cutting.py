@@ -19,6 +19,7 @@ from extract.rules.tokens import (
     FILL_BY,
     LAY,
     NOUN,
+    POSTS,
     QUANTITY,
     WHOLE,
     gap,
@@ -214,6 +215,50 @@ RULES: tuple[Rule, ...] = (
         yes=("Job cuts: Acme {count=5000: slashes 5,000.}",),
         no=("Job cuts: Acme slashes 5,000 prices.",),
         anchor=(*CUTTING, "shed", "sheds", "shedding"),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.cut-n-and-n-jobs",
+        pattern=(
+            CUT,
+            FILL,
+            COUNT,
+            word(
+                "permanent temporary full-time part-time seasonal salaried hourly full part time casual agency"
+                " office factory blue-collar white-collar",
+                op="{1,2}",
+            ),
+            word("and"),
+            FILL,
+            sym(Symbol.POSTS, Symbol.PEOPLE),
+        ),
+        yes=("Acme will {count=300: cut 300 permanent and 100 temporary jobs}.",),
+        first=True,
+    ),
+    Rule(
+        id="headcount.cut-sites-and-n",
+        pattern=(
+            CUT,
+            FILL,
+            sym(Symbol.FIGURE, Symbol.COUNT, op="?"),
+            gap(2),
+            word("and"),
+            FILL,
+            sym(Symbol.POSTS, Symbol.PEOPLE),
+        ),
+        yes=(
+            "Acme is to {count=300: axe 30 shops and 300 jobs}.",
+            "Acme will {count=500: cut production and 500 jobs}.",
+        ),
+        no=("Acme will cut prices and hire 500 workers.",),
+        last=True,
+    ),
+    Rule(
+        id="headcount.equating-to-n",
+        pattern=(word("equating equates amounting amounts"), word("to"), FILL_BY, POSTS),
+        yes=("Acme announced layoffs. It will shrink its bill by £20m, {count=300: equating to 300 full-time jobs}.",),
+        no=("Acme announced layoffs. It spends £20m, equating to a fifth of sales.",),
+        anchor=("equating", "equates", "amounting", "amounts"),
         needs_context=True,
     ),
 )

@@ -26,8 +26,8 @@ from extract.rules.tokens import (
 )
 
 _LOSS = (
-    "loss elimination terminations removal dismissal termination departure reduction reductions cuts cut closure axing "
-    "sacking"
+    "loss elimination abolition deletion disestablishment terminations removal dismissal termination departure "
+    "reduction reductions cuts cut closure axing sacking"
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
             FILL,
             COUNT,
             word("more others", op="?"),
-            word("in on last the early late so far for this", op="{1,4}"),
+            word("in on last next the early late so far for this", op="{1,4}"),
             {
                 "ORTH": {
                     "IN": [
@@ -168,6 +168,30 @@ RULES: tuple[Rule, ...] = (
         yes=("Acme laid off 450 people in May, {count=200: and 200 more in June}.",),
         no=("Acme laid off staff in May and sold 200 in June.",),
         anchor=("<count>",),
+        needs_figure=True,
+    ),
+    Rule(
+        id="headcount.n-as-well-as-n",
+        pattern=(word("as along"), word("well with"), word("as", op="?"), FILL, sym(Symbol.PEOPLE, Symbol.POSTS)),
+        yes=("Acme will cut 3,000 jobs {count=900: as well as 900 consultants}.",),
+        anchor=("<people>", "<posts>"),
+        last=True,
+        needs_figure=True,
+    ),
+    Rule(
+        id="headcount.with-n-to-follow",
+        pattern=(
+            word("with and"),
+            FILL,
+            COUNT,
+            AUX,
+            {"ORTH": {"IN": [str(Symbol.RISK), "follow", "come"]}},
+        ),
+        yes=(
+            "Acme is cutting 400 jobs, {count=200: with another 200 to follow} in May.",
+            "Acme is cutting 400 jobs, {count=200: with a further 200 at risk}.",
+        ),
+        anchor=("<risk>", "follow", "come"),
         needs_figure=True,
     ),
     Rule(

@@ -31,6 +31,23 @@ _THREATENING = (
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="headcount.of-jobs-n-go",
+        pattern=(
+            word("of"),
+            FILL,
+            sym(Symbol.POSTS, Symbol.PEOPLE, Symbol.TOTAL),
+            gap(6),
+            word(","),
+            FILL,
+            COUNT,
+            AUX,
+            sym(Symbol.GO, Symbol.RISK, Symbol.LOSE, Symbol.CUT, Symbol.LAY),
+        ),
+        yes=("{count=300: Of the 900 jobs at Acme, 300 will go}.",),
+        anchor=("<go>", "<risk>", "<lose>", "<cut>", "<lay>"),
+        last=True,
+    ),
+    Rule(
         id="headcount.n-laid-off",
         pattern=(QUANTITY, gap(8, comma=True), AUX, DISMISS),
         yes=(

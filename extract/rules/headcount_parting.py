@@ -89,6 +89,20 @@ RULES: tuple[Rule, ...] = (
         needs_context=True,
     ),
     Rule(
+        id="headcount.put-n-at-risk",
+        pattern=(
+            word("put puts putting place places placing leave leaves leaving"),
+            FILL,
+            PEOPLE,
+            gap(4),
+            sym(Symbol.RISK),
+            {"LOWER": {"NOT_IN": ["of", "from"]}},
+        ),
+        yes=("Acme could {count=..600: put as many as 600 journalists at risk.}",),
+        no=("The leak at Acme put 600 workers at risk of cancer.",),
+        anchor=("<risk>",),
+    ),
+    Rule(
         id="headcount.leave-n-jobless",
         pattern=(
             sym(Symbol.LEAVE),

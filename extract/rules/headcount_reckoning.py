@@ -23,8 +23,6 @@ from extract.rules.tokens import (
     word,
 )
 
-#: Contractions are one token.
-_NOT = word("not never without won't won’t wouldn't wouldn’t isn't isn’t")
 _NAME: Token = {"TEXT": {"REGEX": "^[A-Z]"}}
 _CUT_NOUNS = ("reduction", "reductions", "cull", "purge", "cut", "cutback", "downsizing")
 _SELECTED = tuple(
@@ -200,43 +198,6 @@ RULES: tuple[Rule, ...] = (
         yes=("Acme said {share=5: headcount would be 5 percent lower} by winter after the cuts.",),
         no=("Acme said staff costs were 5 percent lower.",),
         anchor=("<cut>", "smaller", "leaner"),
-    ),
-    Rule(
-        id="headcount.leave-n-unfilled",
-        pattern=({"ORTH": {"IN": ["<leave>", "keep", "keeping"]}}, FILL, POSTS, word("unfilled vacant open empty")),
-        yes=("Acme announced layoffs and is {count=70: leaving 70 posts unfilled}.",),
-        anchor=("<leave>", "keep", "keeping"),
-        cut_type=CutType.ATTRITION,
-        needs_context=True,
-    ),
-    Rule(
-        id="headcount.not-fill-n",
-        pattern=(
-            _NOT,
-            word("be", op="?"),
-            word("fill refill replace filling replacing"),
-            FILL,
-            QUANTITY,
-        ),
-        yes=("Acme wants a smaller payroll and will {count=70: not fill 70 vacant positions}.",),
-        anchor=("fill", "refill", "replace", "filling", "replacing"),
-        cut_type=CutType.ATTRITION,
-    ),
-    Rule(
-        id="headcount.not-fill-n-vacancies",
-        pattern=(
-            _NOT,
-            word("be", op="?"),
-            word("fill refill filling refilling advertise advertising"),
-            FILL,
-            COUNT,
-            modifiers(1),
-            word("vacancies"),
-        ),
-        yes=("To save money Acme will {count=70: not fill 70 vacancies}.",),
-        no=("Acme could not fill its vacancies, 70 of them in Oslo.",),
-        anchor=("fill", "refill", "filling", "refilling", "advertise", "advertising"),
-        cut_type=CutType.ATTRITION,
     ),
     Rule(
         id="headcount.fears-for-n",

@@ -78,6 +78,21 @@ RULES: tuple[Rule, ...] = (
         difference=True,
     ),
     Rule(
+        id="headcount.cut-size-to",
+        pattern=(
+            CUT,
+            FILL,
+            sym(Symbol.TOTAL),
+            sym(Symbol.STAFF, Symbol.JOBS, op="?"),
+            word("to"),
+            FILL_BY,
+            sym(Symbol.COUNT, Symbol.PEOPLE, Symbol.POSTS),
+        ),
+        yes=("Acme plans to {count=300: reduce its 900-strong workforce to 600}.",),
+        difference=True,
+        total=True,
+    ),
+    Rule(
         id="headcount.take-staff-from-to",
         pattern=(
             word("take takes taking took bring brings bringing brought"),

@@ -316,9 +316,10 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         id="not.go-to",
-        pattern=(sym(Symbol.GO, Symbol.LEAVE), word("to on ahead into toward towards back through for")),
+        pattern=(sym(Symbol.GO, Symbol.LEAVE), word("to on ahead into toward towards back for")),
         scope=Scope.ANCHOR,
         yes=("Acme cut jobs last year. Of those, 300 posts will go to Yorkshire.",),
+        no=("Acme said 300 posts will go through attrition.",),
     ),
     Refusal(
         id="not.fewer-created",

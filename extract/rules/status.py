@@ -103,7 +103,7 @@ CUES: tuple[StatusCue, ...] = (
         id="status.denied-verb",
         status=Status.DENIED,
         where=Where.BEFORE,
-        pattern=r"\b(?:den(?:y|ies|ied|ying)(?!\s+(?:any\s+)?(?:wrongdoing|liability|discriminat\w+|bias|charges?|allegations?|the\s+"
+        pattern=r"\b(?:(?<!or\s)(?<!nor\s)den(?:y|ies|ied|ying)(?!\s+(?:any\s+)?(?:wrongdoing|liability|discriminat\w+|bias|charges?|allegations?|the\s+"
         r"(?:charges?|allegations?|accusations?)))|rul(?:e[sd]?|ing)\s+out|refut(?:e[sd]?|ing)|rebuff(?:s|ed)|reject(?:s|ed|ing)?\s+"
         r"(?:\w+\s+){0,3}?(?:reports?|rumou?rs?|claims?|suggestions?|speculation)|dismiss(?:es|ed|ing)?\s+(?:\w+\s+){0,3}?"
         r"(?:reports?|rumou?rs?|claims?|suggestions?|speculation)|quash(?:es|ed)?\s+rumou?rs)",

@@ -29,7 +29,8 @@ CUT = alternatives(
     los(?:e|es|ing) | lost | decreas(?:e|es|ed|ing) | gut(?:s|ted|ting)? | decimat(?:e|es|ed|ing) |
     cleav(?:e|es|ing) | bin(?:s|ned|ning)? | kill(?:s|ed|ing)? off | lower(?:s|ed|ing)? | unload(?:s|ed|ing)? |
     carv(?:e|es|ed|ing) (?:away|out|off) | purg(?:e|es|ed|ing) | offload(?:s|ed|ing)? |
-    discharg(?:e|es|ed|ing) | disestablish(?:es|ed|ing)?
+    discharg(?:e|es|ed|ing) | disestablish(?:es|ed|ing)? | dump(?:s|ed|ing)? | delet(?:e|es|ed|ing) |
+    strip(?:s|ped|ping)? out | shav(?:e|es|ed|ing)(?: off)? | outsourc(?:e|es|ed|ing) | offshor(?:es|ed|ing)
     """
 )
 #: Strong verbs, any form, active or passive: people, by themselves.

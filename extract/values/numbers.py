@@ -69,7 +69,7 @@ QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
     ),
     (
         Qualifier.ABOUT,
-        r"about|around|roughly|approximately|approx\.?|approximate|some|nearly|almost|close to|circa|c\.|~|"
+        r"about|around|roughly|approximately|approx\.?|approximate|some|nearly|almost|clos(?:e|er) to|circa|c\.|~|"
         r"an estimated|estimated|"
         r"near|nearing|in the region of|something like|or so|more or less|the equivalent of|"
         r"as it stands|possibly|perhaps|a rough|an average of",
