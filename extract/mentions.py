@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,14 @@ _MAY_REACH = frozenset(("could", "may", "might"))
 _REACH = frozenset(("reach", "hit", "total", "rise", "climb", "grow", "swell"))
 #: Symbols that tell of a cut by themselves.
 _CERTAIN = (Symbol.LAY, Symbol.LAYOFFS)
+#: "Acme is shutting its plant. The move affects 150 employees": who works there is hit.
+_CLOSES = re.compile(
+    r"\b(?:clos(?:e|es|ing|ure)|shut(?:s|ting)?(?:\s+down)?|shutdown|shutter\w*)\s+(?:[\w’'-]+\s+){0,6}?"
+    r"(?:plants?|factor(?:y|ies)|sites?|mills?|foundry|smelter|refinery|mines?|depots?|warehouses?|offices?|call\s+cent(?:re|er)s?|"
+    r"distribution\s+cent(?:re|er)s?|facilit(?:y|ies)|yards?|brewery|bakery|operations)\b",
+    re.IGNORECASE,
+)
+_CLOSING_HITS = frozenset(("headcount.cuts-affect-n", "headcount.n-hit"))
 #: How many sentences after and before it a told cut lends its context to.
 _BEFORE, _AFTER = 3, 2
 
@@ -53,13 +62,18 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
         for match in sorted(matches, key=lambda m: m.rule.needs_figure):
             if match.figures and match.figures[0] in linked:
                 continue  # read already, with the figure that it is told with
-            if reason := _refused(match, row, context=context, figures=linked):
+            hit = match.rule.id in _CLOSING_HITS and _follows_closing(reading, sentence.index)
+            if reason := _refused(match, row, context=context or hit, figures=linked):
                 anchor = _anchor(reading, sentence, row, match)
                 refused.append(WhyNot(sentence=sentence.index, anchor=anchor, rule=match.rule.id, refused_by=reason))
             else:
                 linked.update(_figures(row, match))
                 mentions.append(_mention(reading, sentence, row, match))
     return tuple(mentions), tuple(refused)
+
+
+def _follows_closing(reading: Reading, index: int) -> bool:
+    return any(_CLOSES.search(s.text) for s in reading.sentences[max(0, index - _AFTER) : index + 1])
 
 
 def tells(row: Row, matches: tuple[Match, ...]) -> bool:

@@ -117,6 +117,12 @@ def _best(told: list[tuple[bool, Figure]]) -> Figure | None:
     if not told:
         return None
     first = min(told, key=lambda t: (t[1].qualifier is Qualifier.VAGUE, t[0]))[1]
+    bound = {Qualifier.AT_LEAST: first.low, Qualifier.AT_MOST: first.high}.get(first.qualifier)
+    if bound:  # "more than 1,000" is 1,035 where the article says so
+        exact = [
+            f for _, f in told if f.qualifier is Qualifier.EXACT and f.low and 0 < abs(f.low - bound) <= bound / 10
+        ]
+        return min(exact, key=lambda f: abs((f.low or 0) - bound), default=first)
     if first.qualifier is Qualifier.ABOUT and first.low:
         finer = [f for _, f in told if f.qualifier is Qualifier.EXACT and f.low != first.low and _digits(f.low) > 2]
         return max(finer, key=lambda f: _digits(f.low), default=first)

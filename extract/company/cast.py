@@ -16,6 +16,7 @@ from extract.company import patterns
 from extract.company.discover import discover
 from extract.company.gazetteer import Company, Hit, Role, find_names
 from extract.company.guess import guess_names
+from extract.company.lexicon import is_word
 from extract.company.names import is_form_of, key, short_name
 from extract.company.people import persons_of
 from extract.company.places import is_place
@@ -125,7 +126,10 @@ class Cast:
         sure = set(found.values())
         found.update({(s, e): entity for s, e, entity in unsure if entity in sure and text[s:e][0].isupper()})
         for start, end, words in discover(self.reading, tuple(found)):
-            found[start, end] = Entity(name=short_name(words), company=None, role=patterns.role_of(words))
+            kept = words.endswith(" UK") and is_word(words[:-3])  # "Age UK"
+            found[start, end] = Entity(
+                name=words if kept else short_name(words), company=None, role=patterns.role_of(words)
+            )
         _prefer_longer(found, text)
         guesses: dict[tuple[int, int], Entity] = {}
         places = places_of(text)
@@ -162,7 +166,9 @@ class Cast:
             state = company.name.endswith(("government", "civil service"))  # "the Trump administration" is its guise
             return state or 3 * sum(is_form_of(form, company.name) for form in used) >= len(used)
 
-        return {c: c.name if usual(c, used) else max(used, key=used.count) for c, used in forms.items()}
+        names = {c: c.name if usual(c, used) else max(used, key=used.count) for c, used in forms.items()}
+        state = _federal_state(self.reading.article.text)
+        return {c: state if state and name == _FEDERAL else name for c, name in names.items()}
 
     def _promote(self, guesses: dict[tuple[int, int], Entity], found: dict[tuple[int, int], Entity]) -> None:
         """A guess that opens the title, where nothing surer stands in it, is taken for sure throughout."""
@@ -207,6 +213,22 @@ class Cast:
                 points *= 0.3
             weight[name.entity] = weight.get(name.entity, 0.0) + points
         return weight
+
+
+#: The federal government that English news means where it says no more.
+_FEDERAL = "U.S. federal government"
+_OF_US = re.compile(r"\b(?:U\.S\.|US|Washington|Americans?|Trump|DOGE|White\s+House|United\s+States)(?!\w)")
+_OTHER_FEDERAL = (
+    (re.compile(r"\b(?:Ottawa|OTTAWA|Canada|Canadian)\b"), "Government of Canada"),
+    (re.compile(r"\b(?:Canberra|CANBERRA|Australia|Australian)\b"), "Australian government"),
+)
+
+
+def _federal_state(text: str) -> str | None:
+    """Whose federal government an article means, where it speaks of another federation and never of the U.S."""
+    if _OF_US.search(text):
+        return None
+    return next((name for pattern, name in _OTHER_FEDERAL if pattern.search(text)), None)
 
 
 def cast_of(reading: Reading) -> Cast:

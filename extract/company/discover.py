@@ -79,6 +79,9 @@ _PROSE = tuple(
         # "the Idaho Department of Health and Welfare"
         rf"\b(?P<name>(?:(?:New|North|South|West)\s)?(?:{_STATE})\s(?:Department|Division|Office|Board)\s+of\s+(?:the\s+)?"
         rf"{_WORD}(?:(?:,|\s+and)?\s+{_WORD})*)",
+        # "the Ministry for Culture and Heritage", "the Department for Culture, Media and Sport"
+        rf"\b(?P<name>(?:Ministry|Department|Faculty)\s+(?:of|for)\s+(?:the\s+)?{_WORD}(?:\s{_WORD}){{0,2}}"
+        rf"(?:(?:,\s{_WORD}){{0,2}},?\s+and\s+{_WORD}(?:\s{_WORD})?)?)",
         # "the Fairmont school board voted to lay off"
         rf"\b[Tt]he\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}\s+(?:school\s+(?:board|district|system)|city\s+council|county\s+(?:commission|council)|"
         r"board\s+of\s+(?:education|supervisors|trustees)|town\s+council))\b",
@@ -189,18 +192,25 @@ def clean_name(name: str) -> str | None:
         name = own if " " in own or key(own) not in ORG_WORDS | FIRM_NOUNS else name
     name = re.sub(r"['’]s?\s+[\d,.]+$", "", name)  # "Acme's 900 layoffs"
     parts = re.sub(r"['’]s?$", "", name).split()
-    while parts and (key(parts[0].strip(".,:")) in OPENERS or _OPENER.fullmatch(parts[0])):
+    office = len(parts) > 2 and parts[0] in ("Department", "Ministry") and parts[1] in ("of", "for")
+    while parts and not office and (key(parts[0].strip(".,:")) in OPENERS or _OPENER.fullmatch(parts[0])):
         parts.pop(0)
-    if len(parts) > 1 and key(parts[0]) in FIRM_NOUNS - ORG_WORDS and parts[1] != "of":
+    if len(parts) > 1 and key(parts[0]) in FIRM_NOUNS - ORG_WORDS and parts[1] not in ("of", "for"):
         parts.pop(0)  # "Chipmaker Acme"
     if len(parts) > 1 and (parts[0].isdigit() or _NUMBER_WORD.fullmatch(parts[0])):
         named = len(parts) < 4 and len(parts[0]) == 1 and key(parts[-1]) in ORG_WORDS  # "2 Sisters Foods"
         parts = parts if named else parts[1:]  # "136 Acme workers", "Forty Acme Bank branches"
-    while parts and (
-        key(parts[-1].strip(".,")) in NOT_NAMES
-        or re.fullmatch(_LINK, parts[-1])
-        or parts[-1] == "and"
-        or (len(parts) > 2 and parts[-1].isdigit() and re.fullmatch(_LINK, parts[-2]))  # "Elmet Council of 250"
+    ordinary = len(parts) > 1 and (is_word(parts[-2]) or parts[-2].endswith(("'s", "’s")))
+    of_land = ordinary and parts[-1] == "UK"  # "Age UK"
+    while (
+        parts
+        and not of_land
+        and (
+            key(parts[-1].strip(".,")) in NOT_NAMES
+            or re.fullmatch(_LINK, parts[-1])
+            or parts[-1] == "and"
+            or (len(parts) > 2 and parts[-1].isdigit() and re.fullmatch(_LINK, parts[-2]))  # "Elmet Council of 250"
+        )
     ):
         parts.pop()
     if (
@@ -211,7 +221,7 @@ def clean_name(name: str) -> str | None:
         or (len(parts) > 2 and name.isupper())
     ):
         return None
-    words = short_name(" ".join(parts))
+    words = " ".join(parts) if of_land else short_name(" ".join(parts))
     if (
         len(words) < 2
         or key(words) in ORDINARY_WORDS | FIRST_WORDS | NOT_NAMES | FIRM_NOUNS | ORG_WORDS

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _PLURALS = any_of(";".join(sorted(GROUP_PLURALS)))
 _GROUP = re.compile(
     rf"(?:(?<=\s)|^)(?P<words>(?:[\w.&'’-]+\s+){{0,3}}?(?:{_PLURALS}|[\w.-]+\s(?:industry|sector|industries"
-    rf"|sectors|manufacturing"
-    r"|manufacturing|economy)|high\s+streets?|Wall\s+Street|Silicon\s+Valley|Corporate\s+America"
+    rf"|sectors"
+    r"|manufacturing(?!\s+(?:plants?|sites?|facilit|jobs|operations?|base|workers|unit|arm|division|business|roles|positions))"
+    r"|economy)|high\s+streets?|Wall\s+Street|Silicon\s+Valley|Corporate\s+America"
     r"|Big\s+Tech))(?=['’\s,.;:)–-]|$)",
     re.IGNORECASE,
 )

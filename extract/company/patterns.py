@@ -193,9 +193,9 @@ _UNION = re.compile(
 
 #: Offices to which employers give notice of cuts.
 _LABOUR_OFFICE = re.compile(
-    r"\b(?:Department|Division|Office|Bureau|Commission|Agency)\s+(?:of|for)\s+(?:[A-Z]\w+\s+(?:and\s+|&\s+)?){0,2}"
+    r"\b(?:Department|Division|Office|Bureau|Commission|Agency|Ministry)\s+(?:of|for)\s+(?:[A-Z]\w+\s+(?:and\s+|&\s+)?){0,2}"
     r"(?:Labou?r|Workforce|Employment|Commerce|Economic|Job)\b|\b(?:Employment|Workforce|Labou?r)\s+(?:[A-Z]\w+\s+)?"
-    r"(?:Department|Commission|Agency|Court|Board|Office)\b"
+    r"(?:Department|Commission|Commissioner|Agency|Court|Board|Office|Minister|Ministry)\b"
 )
 
 

@@ -108,7 +108,8 @@ class _Search(Surroundings):
         for name in self.names:
             left, right = name.start - self.base, name.end - self.base
             placed = _HEADING.match(text[right:start]) and _AT_LATER.search(text[self.anchor[0] :])
-            if several and right <= start and not placed and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
+            counted = _AT.search(text[:left])  # "24 jobs at Bosch, 19 at Borel": that name has its figure
+            if several and right <= start and not (placed or counted) and _FIGURE_FOLLOWS.fullmatch(text[right:start]):
                 return self.phrases.of_names((name,), "company.paired", 0.9)
             if (
                 (not led or self._parallel(start))

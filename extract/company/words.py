@@ -191,7 +191,8 @@ SPEECH_VERBS = word_set(
 #: Words that make a capitalised name a firm's or an institution's.
 ORG_WORDS = word_set(
     """
-    bank university college hospital studio studios games interactive entertainment therapeutics pharmaceuticals
+    bank university college hospital hospitals studio studios games interactive entertainment therapeutics
+    pharmaceuticals
     pharma biosciences bioscience biotech biotechnologies biopharma bio medical health healthcare airlines
     airways motors systems technologies technology tech group foundation council ministry agency schools
     institute energy foods steel records media software labs laboratories capital partners holdings industries

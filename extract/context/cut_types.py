@@ -54,6 +54,11 @@ def find_cut_type(mentions: tuple[Mention, ...], lead: Mention, reading: Reading
     """
     if lead.cut_type is not CutType.LAYOFF:
         return lead.cut_type
+    if reading.sentences[lead.sentence].is_title:  # "Acme axes 400 jobs", whom the body asks for 400 volunteers
+        again = (m.cut_type for m in mentions if m.count and lead.count and m.count.low == lead.count.low)
+        again = (each for each in again if each is not CutType.LAYOFF)
+        if (named := next(again, CutType.LAYOFF)) is not CutType.LAYOFF:
+            return named
     told = " ".join(dict.fromkeys(reading.sentences[m.sentence].text for m in mentions))
     if not _DISMISSED.search(_NOT_DISMISSED.sub("", told)):
         if _BY_WILLING.search(told):

@@ -15,7 +15,8 @@ TELLING = frozenset(
 #: Nouns of telling: "in a memo on Monday", "Thursday's announcement".
 TELLING_NOUNS = frozenset(
     (
-        "announcement statement memo filing notice letter email e-mail report release message note call conference "
-        "meeting presentation post blog interview disclosure update briefing document article warning hearing speech"
+        "announcement decision statement memo filing notice letter email e-mail report release message note call "
+        "conference meeting presentation post blog interview disclosure update briefing document article warning "
+        "hearing speech"
     ).split()
 )

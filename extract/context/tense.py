@@ -205,6 +205,8 @@ def cut_time(mention: Mention, reading: Reading) -> CutTime:
             return CutTime(tense=Tense.FUTURE, verbs=verbs, was_intended=verb.tag_ == "VBD")
         if tense is Tense.PLUPERFECT and _is_retold(verb):
             tense = Tense.PERFECT
+        if tense is Tense.PAST and verb.tag_ == "VBG" and _is_retold(verb):
+            tense = Tense.PROGRESSIVE  # "said it was cutting"
         if tense is not Tense.NONE:
             return CutTime(tense=tense, verbs=verbs)
     return CutTime(tense=Tense.NONE, verbs=verbs)

@@ -31,6 +31,34 @@ _THREATENING = (
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="headcount.n-from-n-lose-jobs",
+        pattern=(
+            PEOPLE,
+            word("from of out"),
+            gap(4),
+            sym(Symbol.PEOPLE, Symbol.TOTAL),
+            AUX,
+            sym(Symbol.LOSE, Symbol.LAY, Symbol.FIRE),
+        ),
+        yes=("At Acme {count=650: 650 employees from the firm's 2,400 global staff will lose their jobs}.",),
+        first=True,
+    ),
+    Rule(
+        id="headcount.n-aside-laid-off",
+        pattern=(
+            QUANTITY,
+            word("("),
+            {"ORTH": {"NOT_IN": [")", ";", "<end>"]}, "OP": "{1,9}"},
+            word(")"),
+            gap(3),
+            AUX,
+            sym(Symbol.LOSE, Symbol.LAY, Symbol.FIRE, Symbol.GO, Symbol.CUT),
+        ),
+        yes=("{count=295: Some 295 people (equivalent to 217 full-time roles) were made redundant}.",),
+        no=("Some 295 people (among them guests) were fed.",),
+        first=True,
+    ),
+    Rule(
         id="headcount.of-jobs-n-go",
         pattern=(
             word("of"),

@@ -161,7 +161,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="headcount.cited-for-n",
-        pattern=(word("cited blamed responsible accounted accounts attributed led"), word("for to"), FILL, FIGURE),
+        pattern=(
+            word("cited blamed responsible accounted accounts attributed led"),
+            word("for to"),
+            FILL,
+            sym(Symbol.PEOPLE, Symbol.POSTS, Symbol.COUNT, Symbol.STAFFSHARE),
+        ),
         yes=("Job cuts rose. Closings were {count=900: cited for 900} of them.",),
         anchor=("cited", "blamed", "responsible", "accounted", "accounts", "attributed", "led"),
         needs_context=True,

@@ -103,7 +103,7 @@ CUES: tuple[StatusCue, ...] = (
         id="status.denied-verb",
         status=Status.DENIED,
         where=Where.BEFORE,
-        pattern=r"\b(?:(?<!or\s)(?<!nor\s)den(?:y|ies|ied|ying)(?!\s+(?:any\s+)?(?:wrongdoing|liability|discriminat\w+|bias|charges?|allegations?|the\s+"
+        pattern=r"\b(?:den(?:y|ies|ied|ying)(?!\s+(?:any\s+)?(?:wrongdoing|liability|discriminat\w+|bias|charges?|allegations?|the\s+"
         r"(?:charges?|allegations?|accusations?)))|rul(?:e[sd]?|ing)\s+out|refut(?:e[sd]?|ing)|rebuff(?:s|ed)|reject(?:s|ed|ing)?\s+"
         r"(?:\w+\s+){0,3}?(?:reports?|rumou?rs?|claims?|suggestions?|speculation)|dismiss(?:es|ed|ing)?\s+(?:\w+\s+){0,3}?"
         r"(?:reports?|rumou?rs?|claims?|suggestions?|speculation)|quash(?:es|ed)?\s+rumou?rs)",
@@ -286,6 +286,7 @@ PSEUDO_PLAN = (
 )
 #: Words that look like denial and are not.
 PSEUDO_DENIAL = (
+    r"\bconfirm(?:ed|ing)?\s+n?or\s+deny(?:ing)?\b(?:\s+(?:that|it|this|the|claims|reports))?|"
     r"\b(?:no|not)\s+(?:fewer|less|more|later|sooner)\s+than\b|\bnot\s+(?:only|just|merely|yet|immediately|been|specif\w+|the\s+(?:first|last|only)|"
     r"say|said|disclose\w*|clear|known|reveal\w*|give|provide|detail|confirm\w*|elaborat\w*|name|identif\w+|rule|ruled|respond\w*|comment\w*|deny|denied|include\w*|surpris\w+|sure|"
     r"certain|happy|aware|replac\w+|(?:be\s+)?(?:re)?fill\w*|renew\w*)\b|n[’']t\s+(?:say|said|disclose\w*|clear|known|reveal\w*|give|provide|confirm\w*|rule|yet|just|only|respond|comment|deny|"

@@ -1,0 +1,98 @@
+"""Kinds of misreading that readers of other news found, each with sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from extract.claims import extract_claims
+from extract.model import Article, Claim, CutType, Status
+
+AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
+
+
+def claims(body: str, title: str | None = None) -> tuple[Claim, ...]:
+    return extract_claims(Article.of(url="https://x.example/a", title=title, body=body, published_at=AT))
+
+
+def jobs(body: str, title: str | None = None) -> list[float | None]:
+    return [claim.count.low if claim.count else None for claim in claims(body, title)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ferrolux is to axe 30 shops and 300 jobs.", [300]),
+        ("Ferrolux will cut production and 300 jobs.", [300]),
+        ("Ferrolux is cutting 400 jobs this year and 200 next year.", [400, 200]),
+        ("Ferrolux is cutting 400 jobs, with another 200 to follow in 2027.", [400, 200]),
+        ("Ferrolux will cut 3,000 jobs as well as 900 consultants.", [3_000, 900]),
+        ("Ferrolux plans to dump 350 staff and a further 100 contractors.", [350, 100]),
+        ("Ferrolux may cut or outsource up to 1,100 jobs.", [None]),
+        ("Ferrolux announced the abolition of 400 jobs.", [400]),
+        ("Ferrolux said 300 positions will go through attrition.", [300]),
+        ("Ferrolux plans to reduce its 900-strong workforce to 600.", [300]),
+        ("Ferrolux could put 600 journalists at risk.", [600]),
+        ("Ferrolux is shutting its Wigham plant. The move affects 150 employees.", [150]),
+        ("Ferrolux said 295 people (equivalent to 217 full-time roles) were made redundant.", [295]),
+        ("Ferrolux said 650 employees from its 2,400 staff will lose their jobs.", [650]),
+    ],
+)
+def test_figures_told_in_other_ways(body: str, found: list[float | None]) -> None:
+    assert jobs(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "company"),
+    [
+        ("The Ministry for Culture and Heritage is cutting 40 jobs.", "Ministry for Culture and Heritage"),
+        ("The Department for Business and Trade will cut 40 jobs.", "Department for Business and Trade"),
+        ("Age UK is to cut 40 jobs.", "Age UK"),
+        ("Wigham University Hospitals NHS Trust will cut 430 jobs.", "Wigham University Hospitals NHS Trust"),
+        ("OTTAWA - Some 300 federal government workers will lose their jobs.", "Government of Canada"),
+        (
+            "Torvo will close. The decision means 290 people will lose their jobs, some at the manufacturing plant.",
+            "Torvo",
+        ),
+    ],
+)
+def test_who_cuts_has_its_whole_name(body: str, company: str) -> None:
+    assert [claim.company for claim in claims(body)] == [company]
+
+
+def test_each_figure_of_a_list_has_the_name_behind_it() -> None:
+    found = claims("The fund is cutting 132 jobs at Ford, 24 jobs at Bosch, 19 jobs at Siemens.")
+    assert [(c.company, c.count.low) for c in found if c.count][1:] == [("Bosch", 24), ("Siemens", 19)]
+
+
+def test_neither_confirming_nor_denying_is_no_denial() -> None:
+    (claim,) = claims("Ferrolux declined to confirm or deny that it will cut 400 jobs.")
+    assert claim.status is not Status.DENIED
+
+
+def test_firing_to_save_money_is_no_denial_of_the_reason() -> None:
+    (claim,) = claims("Ferrolux is dismissing 300 employees to cut costs.")
+    assert [cause.stance for cause in claim.causes] == ["asserts"]
+
+
+def test_telling_as_it_was_doing_is_dated_by_the_telling() -> None:
+    (claim,) = claims("Ferrolux said in February it was axing 1,080 posts over two years.")
+    assert claim.date is not None
+    assert claim.date.iso == "2026-02"
+
+
+def test_more_than_a_thousand_is_what_the_headline_counts() -> None:
+    (claim,) = claims("Ferrolux will cut more than 1,000 jobs, it said.", "Ferrolux to cut 1,035 jobs")
+    assert claim.count is not None
+    assert claim.count.low == claim.count.high == 1_035
+
+
+def test_body_says_by_what_means_the_headline_cuts() -> None:
+    (claim,) = claims("Ferrolux is seeking 400 voluntary redundancies.", "Ferrolux axes 400 jobs")
+    assert claim.cut_type is CutType.VOLUNTARY
+
+
+def test_share_of_something_else_is_no_cut() -> None:
+    (claim,) = claims("Ferrolux announced 90 job cuts at its mill, which accounts for 14% of the country's paper.")
+    assert claim.share is None
