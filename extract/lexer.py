@@ -84,7 +84,7 @@ _WORDS = tuple(
         (Symbol.TEAM, words.TEAM),
     )
 )
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[.'’&/-]\w+)*['’]?|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)?|\w+(?:[.'’&/-]\w+)*['’]?|[^\w\s]")
 #: Words that never stand between a number and the noun it counts.
 _BREAK = frozenset(
     (

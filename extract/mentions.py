@@ -22,7 +22,7 @@ _REACH = frozenset(("reach", "hit", "total", "rise", "climb", "grow", "swell"))
 _CERTAIN = (Symbol.LAY, Symbol.LAYOFFS)
 #: "Acme is shutting its plant. The move affects 150 employees": who works there is hit.
 _CLOSES = re.compile(
-    r"\b(?:clos(?:e|es|ing|ure)|shut(?:s|ting)?(?:\s+down)?|shutdown|shutter\w*)\s+(?:[\w’'-]+\s+){0,6}?"
+    r"\b(?:clos(?:e|es|ing|ure)|idl(?:e|es|ed|ing)|shut(?:s|ting)?(?:\s+down)?|shutdown|shutter\w*)\s+(?:[\w’'-]+\s+){0,6}?"
     r"(?:plants?|factor(?:y|ies)|sites?|mills?|foundry|smelter|refinery|mines?|depots?|warehouses?|offices?|call\s+cent(?:re|er)s?|"
     r"distribution\s+cent(?:re|er)s?|facilit(?:y|ies)|yards?|brewery|bakery|operations)\b",
     re.IGNORECASE,
@@ -206,7 +206,40 @@ def _figures(row: Row, match: Match) -> tuple[int, ...]:
         counted = row[i].symbol in (Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
         if other and (counted or (links and row[i].symbol in (Symbol.COUNT, Symbol.SHARE))):
             return place, i
+    if first.count and (again := _restated(row, place)) is not None:
+        return place, again
     return (place,)
+
+
+#: What parts a figure from its restatement, and what may stand between: the cut itself, a place, a time.
+_DIVIDERS = frozenset((",", "(", "–", "—", "-", "--", "or"))
+_PLACED = frozenset(
+    "planned job in at across worldwide globally this next last the year month quarter there its over coming two three"
+    " years by alone so far company-wide companywide".split()
+)
+_OVER = 8
+
+
+def _restated(row: Row, place: int) -> int | None:
+    """Where a share of staff restates a count told before it: "1,300 job cuts this year, or 2% of its staff"."""
+    at = place + 1
+    while at < min(place + _OVER, len(row)) and row[at].text not in _DIVIDERS:
+        x = row[at]
+        of_cut = x.symbol in (Symbol.LAYOFFS, Symbol.JOBS, Symbol.FIGURE) or (
+            x.symbol is Symbol.CUT and at == place + 1
+        )
+        if not (of_cut or (x.symbol is Symbol.WORD and (x.text.lower() in _PLACED or x.text[:1].isupper()))):
+            return None
+        at += 1
+    divided = at
+    while (
+        at < min(divided + 5, len(row))
+        and row[at].symbol is Symbol.WORD
+        and row[at].text.lower() in RESTATING - {"and"}
+    ):
+        at += 1
+    found = at < len(row) and at > divided and row[at].symbol is Symbol.STAFFSHARE and row[at].share is not None
+    return at if found else None
 
 
 _PART = frozenset("including include includes".split())

@@ -23,6 +23,7 @@ from extract.company.places import is_place
 from extract.company.settings import places_of
 from extract.company.words import PLACES_AND_PEOPLE
 from extract.reading import Reading
+from extract.rules import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,7 @@ class Cast:
             if key(words) not in places and not any(s < end and start < e for s, e in found):
                 guesses[start, end] = Entity(name=words, company=None, role=patterns.role_of(words))
         self._promote(guesses, found)
+        self._employ(found)
         found = {
             place: e for place, e in _outermost(found).items() if not patterns.is_office_tail(text[: place[0]][-80:])
         }
@@ -178,6 +180,17 @@ class Cast:
         opening = next((e for (s, _), e in sorted(guesses.items()) if s < title.span.start + 20), None)
         found.update({place: entity for place, entity in guesses.items() if entity == opening})
 
+    def _employ(self, found: dict[tuple[int, int], Entity]) -> None:
+        """A paper that alone is named in a title of cuts is who cuts, not who tells: "BuzzFeed layoffs begin"."""
+        title = self.reading.sentences[0] if self.reading.sentences and self.reading.sentences[0].is_title else None
+        if title is None or not _LAYOFFS.search(title.text):
+            return
+        named = {e for (start, _), e in found.items() if start < title.span.end}
+        opens = any(start == title.span.start for start, _ in found)
+        if len(named) == 1 and opens and (paper := next(iter(named))).role is Role.OUTLET:
+            own = replace(paper, role=Role.EMPLOYER)
+            found.update({place: own for place, entity in found.items() if entity == paper})
+
     def _name(self, start: int, end: int, entity: Entity, *, guessed: bool) -> Name:
         index = bisect_right(self._starts, start) - 1
         sentence = self.reading.sentences[index]
@@ -215,6 +228,8 @@ class Cast:
         return weight
 
 
+#: Words of a headline that tell of cuts by themselves; "Ledger: Acme to cut jobs" has another name.
+_LAYOFFS = re.compile(rf"\b(?:{words.LAYOFFS}|{words.LAY})\b", re.IGNORECASE)
 #: The federal government that English news means where it says no more.
 _FEDERAL = "U.S. federal government"
 _OF_US = re.compile(r"\b(?:U\.S\.|US|Washington|Americans?|Trump|DOGE|White\s+House|United\s+States)(?!\w)")

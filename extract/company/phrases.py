@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,11 @@ _OF_WORKERS = ("their", "his", "her")
 _DISMISSED = ("they", "he", "she", "we", "i", "you", "who")
 _LIVELIHOODS = ("job", "post", "position", "role", "livelihood", "employment", "work", "career")
 _PARTS = ("unit", "division", "subsidiary", "arm", "business", "group", "department", "studio", "network", "team")
+#: Between a name and the "it" that is the same.
+_SAID_IT = re.compile(
+    r"\s+(?:(?:has|had|have|also|recently)\s+)?(?:said|says|announced|confirmed|revealed|reported|disclosed|warned|told\s+\w+)\s+"
+    r"(?:(?:on\s+)?\w+day\s+)?(?:that\s+)?"
+)
 _DEPTH = 5  # phrases within phrases that are followed
 
 
@@ -49,6 +55,8 @@ class Phrases(SentenceNames):
                     return found
                 group = group or found
             told = token if token.dep_ == "relcl" else None
+            if told is not None and (group := self._among(told.head)):
+                return group
             if token.dep_ in ("relcl", "acl") and (found := self.phrase(token.head, 0, verb=told)):
                 if found[0].kind is Kind.LAYOFF:
                     return found
@@ -59,6 +67,13 @@ class Phrases(SentenceNames):
                     return found
                 group = group or found
         return group
+
+    def _among(self, noun: Token) -> tuple[Employer, ...]:
+        """ "Acme and Borel are among the banks that have shed 150,000": the banks' together."""
+        told = self.counted and noun.tag_ == "NNS" and noun.head.lower_ == "among"
+        group = groups.of_noun(noun) if told and noun.lemma_.lower() in words.GROUP_NOUNS else None
+        place = (noun.left_edge.idx, noun.idx + len(noun))
+        return (self.of_group(group, place, "company.group", 0.8),) if group else ()
 
     def _clause(self, token: Token, seen: set[int]) -> Iterator[tuple[Employer, ...]]:
         """Agent, subject and place of one clause, in that order, where they are employers."""
@@ -225,13 +240,22 @@ class Phrases(SentenceNames):
         """ "it" is who said so, where its clause is what somebody said; else the employer spoken of before."""
         if noun.lower_ not in _PERSONAL or self._is_expletive(noun, verb):
             return ()
-        if verb is not None and verb.dep_ in ("ccomp", "advcl") and verb.head != verb:
-            for speaker in verb.head.children:
-                if speaker.dep_ == "nsubj" and speaker.i < noun.i and speaker.pos_ != "PRON":
-                    name = self.name_at(speaker)
-                    if name and name.entity.role is Role.OUTLET and verb.head.lemma_ in _OWN_NEWS:
-                        return self.of_names((name,), "company.subject", 0.8)
-                    return self.phrase(speaker, 1, verb=verb.head) or self.standing_for(noun, "company.pronoun", 0.7)
+        for said in self.names:  # "A cut 300, B 200 and C said it was cutting 400": parses go astray
+            gap = self.sentence.text[said.end - self.base : noun.idx]
+            if _SAID_IT.fullmatch(gap) and self.usable(said) and said.entity.role is Role.EMPLOYER:
+                return self.of_names((said,), "company.subject", 0.9)
+        while verb is not None and verb.dep_ in ("ccomp", "advcl") and verb.head != verb:
+            verb = verb.head
+            speaker = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < noun.i), None)
+            if speaker is not None and speaker.lower_ == noun.lower_:
+                noun = speaker  # "it would go ahead as it axes 300": what the first one stands for
+                continue
+            if speaker is not None and speaker.pos_ != "PRON":
+                name = self.name_at(speaker)
+                if name and name.entity.role is Role.OUTLET and verb.lemma_ in _OWN_NEWS:
+                    return self.of_names((name,), "company.subject", 0.8)
+                return self.phrase(speaker, 1, verb=verb) or self.standing_for(noun, "company.pronoun", 0.7)
+            break
         return self.standing_for(noun, "company.pronoun", 0.75)
 
     def _is_expletive(self, noun: Token, verb: Token | None) -> bool:

@@ -50,6 +50,7 @@ _NAME_LIST = re.compile(rf"{_CAPITALS}(?:,\s+{_CAPITALS})*,?\s+and\s+{_CAPITALS}
 _LISTED = re.compile(_CAPITALS)
 #: "Dunmore: 300 jobs to go at Larkfell"
 _HEADING = re.compile(r"\s*:")
+_EXAMPLES = re.compile(r",?\s*\b(?:including|such\s+as|like|among\s+them)\s+(?:the\s+)?$")
 _UNIT_AFTER = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?(?:unit|arm|subsidiary|division)\b", re.IGNORECASE)
 _AT_LATER = re.compile(r"\s(?:at|by)\s+(?:the\s+)?[A-Z]")
 _ADJACENT = re.compile(
@@ -244,6 +245,9 @@ class _Search(Surroundings):
         if not ahead or not _ADJACENT.fullmatch(text[ahead[-1].end - self.base : self.anchor[0]]):
             return ()
         strung = self.phrases.strung(ahead[-1])
+        listed = _EXAMPLES.search(text[: strung[0].start - self.base])
+        if listed and self.figure and groups.find_group(text, listed.start()):
+            return ()  # "start-ups, including A and B, have let go of 5,000": theirs together
         relative = re.search(r"\b(?:which|who|that)\b", text[ahead[-1].end - self.base : self.anchor[0]])
         minor = any(n.minor for n in strung) and not relative
         plain = not minor and not any("government" in n.entity.name for n in strung) and self.phrases.usable(ahead[-1])

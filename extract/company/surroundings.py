@@ -65,6 +65,9 @@ class Surroundings:
         )
         if not ahead and listed and _INCLUDING.search(text[: listed.start - self.base]):
             return self.phrases.of_names(self.phrases.strung(listed), "company.included", 0.7)
+        examples = ahead and _INCLUDING.search(text[: self.phrases.strung(ahead[-1])[0].start - self.base])
+        if examples and self.figure and (group := groups.find_group(text, examples.start())):
+            return self.group_or_named(*group)
         name = ahead[-1] if ahead else next(iter(behind), None)
         group = groups.find_group(text, self.anchor[0], tracked=self.phrases.cast.tracked, names=self.places)
         leads = group and group[1] and group[1][1] <= self.anchor[0]

@@ -255,7 +255,8 @@ NOT_NAMES = word_set(
     several other its their his her our your management today yesterday last next since however meanwhile
     according also now then there here what why how who which where sales revenue profit shares stock q1 q2 q3
     q4 inc corp ltd warn act ai covid has is was will laid are have had been to about founded indefinite
-    consequently longtime interim mayor senator gov governor justice judge financial officer under members
+    consequently longtime interim mayor senator gov governor justice judge financial officer under members autumn
+    brexit fte ftes welsh scottish irish english
     services city dow covid-19 video local photo image reduction force rif notice division total prior only
     related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr jan feb mar apr jun
     minister ministers tánaiste taoiseach td premier councillor over around nearly almost
@@ -308,6 +309,7 @@ OPENERS = word_set(
     editor with without despite although though because amid among during between within through until unlike
     like each every another such than only both even once just still yet soon earlier later recently fellow
     former struggling troubled embattled us u.s uk u.k eu over around nearly almost roughly approximately up minister
-    secretary tánaiste taoiseach td premier councillor deputy speaker spokesman spokeswoman
+    secretary tánaiste taoiseach td premier councillor deputy speaker spokesman spokeswoman factbox explainer deeper
+    biggest largest timeline opinion
     """
 )

@@ -34,6 +34,8 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
 
     if Status.REVERSED in first:
         return said(Status.REVERSED)
+    if Status.DENIED not in first and not sentence.is_title and (denial := _denied_after(sentence, reading)):
+        return denial
     if Status.DENIED in first:
         return said(Status.DENIED)
     if is_background(mention, reading) or (not first and is_aside(mention, reading)):
@@ -93,6 +95,29 @@ def _told_after(sentence: Sentence, reading: Reading) -> tuple[Status, FieldSpan
     return Status.REPORTED, FieldSpan(field="status", span=span, rule="status.reported-after")
 
 
+#: A sentence in which the employer denies the reports told before it: "Acme spokesman Jim Hale denied both reports."
+_DENIAL = re.compile(
+    r"[“\"]?(?-i:[A-Z]\w*|The|It|A)\b[^.;]{0,60}?\b(?:denied|denies|has\s+denied|dismissed|rejected|refuted)\s+"
+    r"(?:(?:the|those|these|both|all|such|media|press)\s+){0,2}(?:reports?|rumou?rs?|claims?|speculation|story|it)\b(?!\s+that\b)",
+    re.IGNORECASE,
+)
+
+
+def _denied_after(sentence: Sentence, reading: Reading) -> tuple[Status, FieldSpan] | None:
+    """The next sentence's denial of what a sentence of hearsay tells."""
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    found = _DENIAL.match(following[0].text) if following and _TOLD_OF.search(sentence.text) else None
+    if found is None:
+        return None
+    base = following[0].span.start
+    span = reading.article.span(base + found.start(), base + found.end())
+    return Status.DENIED, FieldSpan(field="status", span=span, rule="status.denied-after")
+
+
+#: Words by which a sentence lays a cut to somebody's telling.
+_TOLD_OF = re.compile(
+    r"\b(?:report(?:s|ed|edly)?|rumou?r(?:s|ed)?|said|says|claim(?:s|ed)?|according\s+to|sources?)\b", re.IGNORECASE
+)
 _EMPLOYER = (
     r"(?:(?:the|its|a|an)\s+(?:[\w-]+\s+){0,3}?(?:company|firm|bank|lender|retailer|carmaker|automaker|maker|studio|publisher|group|"
     r"airline|chipmaker|developer|giant|start-?up|agency|department|university|hospital|board|business|manufacturer|operator|"

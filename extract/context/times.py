@@ -225,7 +225,7 @@ def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime
         if is_verb(token):
             if (lemma in TELLING or _dismisses(token) or _decides(token, cut)) and not verb_tense(token).is_future:
                 return Role.TOLD, token
-            if lemma in TELLING and verb_tense(token).is_future and token not in cut.verbs:
+            if (lemma in TELLING or lemma == "unveil") and token != head and verb_tense(token).is_future:
                 return None, token  # "poised to announce this week"
             own = token in cut.verbs or (
                 token.head == head and (head.pos_ == "NOUN" or token.dep_ in ("xcomp", "ccomp"))  # "let 40 people go"

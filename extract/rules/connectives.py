@@ -145,7 +145,7 @@ CAUSING = (
     r"\bsuch\s+as\b|\b(?:will|would|could|may|might)\s+(?:see|affect|eliminate|cut|cost|lead|claim|hit|"
     r"impact|involve|include|mean|result)\b|\bclaim(?:s|ed)?\b|\bwhich\s+will\s+affect\b|"
     r"\bfund(?:ed)?\s+by\b|\bbring(?:s|ing)?\b|\bpaid\s+for\s+by\b|\bthat\s+will\b|\baccount\w*\s+for\b|"
-    r"\bblamed\s+for\b|\bcited\b(?:\s+\S+){0,4}?\s+for\b|\bresponsible\s+for\b|\breasons?\b(?:\s+\S+){0,3}?\s+for\b|\bbehind\b|\btak(?:e|ing|es)\s+over\b|\breplac\w+"
+    r"\bblamed\s+for\b|\bcited\b(?:\s+\S+){0,4}?\s+(?:for|in)\b|\bcontribut\w+\s+to\b|\bresponsible\s+for\b|\breasons?\b(?:\s+\S+){0,3}?\s+for\b|\bbehind\b|\btak(?:e|ing|es)\s+over\b|\breplac\w+"
 )
 #: A reason as a modifier of the cut itself: "AI-driven layoffs", "performance-based job cuts".
 MODIFYING = (

@@ -41,7 +41,7 @@ _CAUSE: Token = {
     "ORTH": {
         "REGEX": r"^(?:<cut>|[Mm]oves?|[Dd]ecisions?|[Rr]estructurings?|[Rr]eorgani[sz]ations?|[Cc]hanges|[Cc]losures?|"
         r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Mm]easures?|[Aa]ctions?|[Nn]otices?|[Ss]hutdowns?|[Rr]eductions?|[Rr]ounds?|"
-        r"[Cc]onsultations?|[Pp]rocess|[Tt]hey|,)$"
+        r"[Cc]onsultations?|[Ii]dling|[Pp]rocess|[Tt]hey|,)$"
     }
 }
 

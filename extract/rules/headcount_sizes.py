@@ -41,6 +41,25 @@ RULES: tuple[Rule, ...] = (
         difference=True,
     ),
     Rule(
+        id="headcount.reduction-from-to",
+        pattern=(
+            word("reduction drop fall cut decline"),
+            word("in of"),
+            modifiers(4),
+            NOUN,
+            word("from"),
+            FILL,
+            FIGURE,
+            word("to"),
+            FILL,
+            FIGURE,
+        ),
+        yes=("Acme announced a {count=4000: reduction in customer support headcount from 9,000 to 5,000}.",),
+        no=("Acme announced a reduction in the price of its staff canteen from 9 to 5.",),
+        anchor=("reduction", "drop", "fall", "cut", "decline", "<cut>"),
+        difference=True,
+    ),
+    Rule(
         id="headcount.employment-falls-by-n",
         pattern=(
             word("employment"),

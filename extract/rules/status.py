@@ -78,7 +78,7 @@ CUES: tuple[StatusCue, ...] = (
         where=Where.ANY,
         pattern=r"\b(?:avert(?:s|ed|ing)?|stave(?:s|d)?\s+off|avoid(?:s|ed)\s+(?:\w+\s+){0,2}?(?=lay|redundan|job|cut)|"
         r"(?:jobs|posts|positions|roles)\s+(?:[\w’'-]+\s+){0,7}?(?:saved|safe|rescued|spared|safeguarded)|sav(?:ed|es|ing)\s+(?:\S+\s+){0,3}?jobs\b|"
-        r"re-?hir(?:e[sd]?|ing)|reinstat(?:e[sd]?|ing|ement)|(?:given|giving|got|offered)\s+(?:\w+\s+){0,2}?jobs?\s+back)",
+        r"re-?hir(?:e[sd]?|ing)|(?:hir|call)(?:e?s|e?d|ing)?\s+back\s+(?:\w+\s+)?\d|recall(?:s|ed|ing)?\s+(?:about\s+|some\s+|nearly\s+)?\d|reinstat(?:e[sd]?|ing|ement)|(?:given|giving|got|offered)\s+(?:\w+\s+){0,2}?jobs?\s+back)",
         yes=(
             "A deal with the union averted {layoffs} at Acme.",
             "The buyer will rehire 200 of the workers who were {laid off}.",
@@ -123,8 +123,8 @@ CUES: tuple[StatusCue, ...] = (
         where=Where.BEFORE,
         pattern=r"(?:\b(?-i:no|without|zero|NO)|^\W*No)\s+(?:\S+\s+){0,3}?$|\bno\s+(?:plans?|intention|need|decision|discussions?|talk|proposals?)\b"
         r"(?:\s+\S+){0,4}?\s+(?:to|of|for|on|about)\s+(?:\S+\s+){0,3}$|"
-        r"\b(?:not|n[’']t|never)\s+(?:\S+\s+){0,2}?(?:plan|intend|consider|look|expect|have\s+to|want|going|need|be|to|anticipat\w+|"
-        r"planning|considering|looking)\b\s*(?:\S+\s+){0,4}$|\b(?:will|would|does|do|is|are)(?:\s+not|n[’']t)\s+(?:\S+\s+)?$|\bwo\s?n[’']t\s+$",
+        r"(?:\bnot|n[’']t|\bnever)\s+(?:\S+\s+){0,2}?(?:plan|intend|consider|look|expect|have\s+to|want|going|need|be|to|anticipat\w+|"
+        r"planning|considering|looking)\b\s*(?:\S+\s+){0,4}$|\b(?:will|wo|would|does|do|is|are)(?:\s+not|\s?n[’']t)\s+(?:\S+\s+)?$|\bwo\s?n[’']t\s+$",
         yes=(
             "There will be no {layoffs}, Acme said.",
             "Acme has no plans to {cut} jobs.",
@@ -211,6 +211,7 @@ CUES: tuple[StatusCue, ...] = (
         r"\baccording\s+to\s+(?:the\s+)?(?-i:Bloomberg|Reuters|Barron|CNBC|Business\s+Insider|The\s+Information|WSJ|Wall\s+Street\s+Journal|Financial\s+Times|New\s+York\s+Times|"
         r"Axios|The\s+Verge|Kotaku|Politico|Handelsblatt|Der\s+Spiegel|Les\s+Echos|Nikkei|Semafor|Puck|Variety|Deadline|IGN|Eurogamer)\b|\baccording\s+to\s+(?:the\s+)?(?-i:(?:[A-Z][\w.]*\s+){1,3})"
         r"(?-i:Telegraph|Times|Journal|Post|Herald|News|Tribune|Guardian|Gazette|Chronicle|Observer|Mail|Sun|Star|Standard|Express|Independent|Ledger|Globe|Courier)\b|"
+        r"\baccording\s+to\s+(?:reporting\s+by\s+)?(?:(?:the|a|\S+)\s+){0,3}?(?:broadcaster|newspaper|daily|magazine|news\s+(?:agency|site|outlet)|tabloid|weekly)\b|"
         r"\b(?:a|the)\s+report\s+in\s+(?:the\s+)?(?-i:[A-Z])|\bit\s+(?:(?:has|had)\s+(?:also\s+)?been|was|is)\s+(?:also\s+)?(?:reported|rumou?red|said)\b|\bmedia\s+reports?\b|\b(?:memo|document|e-?mail|letter|presentation|recording|message)s?\s+(?:\w+\s+){0,3}?(?:seen|viewed|obtained|reviewed)\s+by\b|"
         r"\bthe\s+report\s+(?:said|says|added|stated)\b",
         yes=(

@@ -30,7 +30,8 @@ CUT = alternatives(
     cleav(?:e|es|ing) | bin(?:s|ned|ning)? | kill(?:s|ed|ing)? off | lower(?:s|ed|ing)? | unload(?:s|ed|ing)? |
     carv(?:e|es|ed|ing) (?:away|out|off) | purg(?:e|es|ed|ing) | offload(?:s|ed|ing)? |
     discharg(?:e|es|ed|ing) | disestablish(?:es|ed|ing)? | dump(?:s|ed|ing)? | delet(?:e|es|ed|ing) |
-    strip(?:s|ped|ping)? out | shav(?:e|es|ed|ing)(?: off)? | outsourc(?:e|es|ed|ing) | offshor(?:es|ed|ing)
+    strip(?:s|ped|ping)? out | shav(?:e|es|ed|ing)(?: off)? | discard(?:s|ed|ing)? |
+    outsourc(?:e|es|ed|ing) | offshor(?:es|ed|ing)
     """
 )
 #: Strong verbs, any form, active or passive: people, by themselves.
@@ -130,7 +131,8 @@ THINGS = alternatives(
 STAFF = alternatives(
     r"""
     (?:(?:global|total|entire|overall|own) )?(?:workforces?|work forces?|headcount|head count|payrolls?) |
-    (?:its|their|the) ranks | newsrooms? | staffing | labou?r force | manpower | employee (?:base|count)
+    (?:its|their|the) ranks | sales[- ]?forces? |
+    newsrooms? | staffing | labou?r force | manpower | employee (?:base|count)
     """
 )
 #: Part of a staff: it has sizes and shares, and is no staff by itself ("eliminated its design team").

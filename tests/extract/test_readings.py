@@ -96,3 +96,69 @@ def test_body_says_by_what_means_the_headline_cuts() -> None:
 def test_share_of_something_else_is_no_cut() -> None:
     (claim,) = claims("Ferrolux announced 90 job cuts at its mill, which accounts for 14% of the country's paper.")
     assert claim.share is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ferrolux announced 1,300 job cuts, or 2% of its workforce.",
+        "Ferrolux confirmed an additional 1,300 planned job cuts -- about 2 percent of its global workforce.",
+        "Ferrolux will cut 1,300 jobs this year, or about 2 percent of its workforce.",
+        "Ferrolux will cut 1,300 staff in Sweden, or 2 percent of its Swedish workforce.",
+        "Ferrolux is cutting 1,300 positions worldwide (2% of its staff).",
+    ],
+)
+def test_share_restates_a_count_across_cut_place_and_time(body: str) -> None:
+    (claim,) = claims(body)
+    assert claim.count is not None
+    assert claim.share is not None
+    assert (claim.count.low, claim.share.low) == (1_300, 2)
+
+
+def test_share_of_another_place_restates_nothing() -> None:
+    first, *_ = claims("Ferrolux will cut 300 jobs in Leeds and 20% of its staff in York.")
+    assert first.share is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ferrolux Corp isn't planning to cut 300 jobs.",
+        "There won't be any layoffs at Ferrolux Corp.",
+        "Ferrolux Corp doesn’t plan to lay off 300.",
+        "A blog said that 50 employees were laid off from Ferrolux Corp. Ferrolux spokesman Jim Hale denied the report.",
+    ],
+)
+def test_denials_in_short_and_in_the_next_sentence(body: str) -> None:
+    assert [claim.status for claim in claims(body)] == [Status.DENIED]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "company"),
+    [
+        (
+            "The company confirmed it planned to lay off 200 people. Many took to Twitter.",
+            "BuzzFeed layoffs begin",
+            "BuzzFeed",
+        ),
+        ("Start-ups, including Unacademy and Vedanta, have let go of over 5,000 employees.", None, "Start-ups"),
+        ("Citigroup and UBS are among the banks that have shed almost 150,000 jobs.", None, "banks"),
+        (
+            "Hours after Tesco spoke of cuts, Sainsbury's said it would go ahead as it axes 1,700 roles.",
+            None,
+            "Sainsbury's",
+        ),
+        ("Nissan cut 10 jobs, Toyota plans to cut 30 jobs and Mazda said it was cutting 4,000.", None, "Mazda"),
+    ],
+)
+def test_who_cuts_among_others(body: str, title: str | None, company: str) -> None:
+    assert claims(body, title)[-1].company == company
+
+
+def test_report_of_a_broadcaster_is_a_report() -> None:
+    (claim,) = claims("Nissan is planning to lay off 11,000 people, according to broadcaster NHK.")
+    assert claim.status is Status.REPORTED
+
+
+def test_staff_called_back_are_no_cut() -> None:
+    assert [c.status for c in claims("Nissan has called back about 600 employees it laid off.")] == [Status.REVERSED]
