@@ -22,6 +22,10 @@ _MEANS = (
 #: "Through early retirement": the means of the cut that the sentence tells.
 _BY_WILLING = re.compile(rf"{_MEANS}{_WILLING}\b", re.IGNORECASE)
 _BY_WASTAGE = re.compile(rf"{_MEANS}{_WASTAGE}\b", re.IGNORECASE)
+#: "200 vacant positions": nobody sits there.
+_VACANT = re.compile(
+    r"\s+(?:currently\s+)?(?:vacant|unfilled|unoccupied|empty)\s+(?:posts|positions|roles|jobs)\b", re.IGNORECASE
+)
 #: Words that say that people lose their jobs against their will.
 _DISMISSED = re.compile(
     r"\b(?:lay(?:s|ing)?[\s-]?offs?|laid[\s-]off|(?<!voluntary\s)redundan\w+|dismiss\w*|sack\w*|fir(?:e|es|ed|ing)|terminat\w+|"
@@ -59,6 +63,9 @@ def find_cut_type(mentions: tuple[Mention, ...], lead: Mention, reading: Reading
         again = (each for each in again if each is not CutType.LAYOFF)
         if (named := next(again, CutType.LAYOFF)) is not CutType.LAYOFF:
             return named
+    figure = next((s.span for s in lead.spans if s.field == "count"), None)
+    if figure and _VACANT.match(reading.article.text, figure.end):
+        return CutType.ATTRITION
     told = " ".join(dict.fromkeys(reading.sentences[m.sentence].text for m in mentions))
     if not _DISMISSED.search(_NOT_DISMISSED.sub("", told)):
         if _BY_WILLING.search(told):

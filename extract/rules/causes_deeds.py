@@ -39,7 +39,7 @@ DEEDS: tuple[CauseTerm, ...] = (
         patterns=(
             r"\bautomat(?:ion|ing|e[sd]?)\b",
             r"\brobot(?:s|ics)?\b",
-            r"\bdigiti[sz]\w+",
+            r"\bdigit(?:al)?i[sz]\w+",
             r"\bdigital\s+(?:transformation|shift|channels?|banking)",
             r"\bself[\s-](?:checkouts?|service)",
             r"\bnew\s+(?:technolog(?:y|ies)|systems?|machin(?:es|ery)|software)",
@@ -71,6 +71,7 @@ DEEDS: tuple[CauseTerm, ...] = (
             r"\b(?:closures?|closings?|shut-?down|winding[\s-]down|wind[\s-]down|demise|discontinuation|cancellation)\s+of\b",
             r"\bshut-?down\b",
             r"\borderly\s+wind",
+            r"\b(?:locations?|plants?|sites?|stores?|shops|branches|offices?|centres?|centers?|factor(?:y|ies)|mills?)\s+(?:(?:is|are|was|were|will|be|set|due|expected|to)\s+)*(?:close|shut(?:\s+down)?)\b",
             r"\b(?:is|are|was|were|be|been)\s+(?:being\s+)?(?:closed|shut|shut\s+down|wound\s+down|mothballed|shuttered|discontinued|cancelled|canceled)\b",
             r"\bgoing\s+out\s+of\s+business",
             r"\bceas\w+\s+(?:all\s+)?(?:operations|trading|operating|production)",
@@ -173,6 +174,7 @@ DEEDS: tuple[CauseTerm, ...] = (
         patterns=(
             r"\b(?:mov|transfer|shift)\w*\s+to\s+(?:its|the|a|an|another|one)\s+(?:[\w-]+\s+){0,3}?(?:plants?|factory|site|office|depot|hub|headquarters)\b",
             r"\brelocat\w+",
+            r"\b(?:production|manufacturing|work|operations?|jobs|roles|activities)\s+(?:(?:is|are|was|were|will|be|being)\s+)*(?:transferred|moved|moving|shifted|going)\s+to\s+(?:its|another|other|the)\s+",
             r"\b(?:mov|transfer|shift|consolidat)\w*\s+(?!from\b)(?:\S+\s+){0,5}?(?:production|operations?|headquarters|manufacturing|work|functions?|offices?|roles|jobs|staff|activities)\s+(?:\S+\s+){0,5}?(?:to|into|from|at)\b",
             r"\breturn[\s-]to[\s-](?:the[\s-])?office",
             r"\bsite\s+consolidation",

@@ -28,7 +28,8 @@ EVENTS: tuple[CauseTerm, ...] = (
         id="cause.government",
         code=CauseCode.GOVERNMENT,
         patterns=(
-            r"\bgovernment[’']s?\s+decision\b",
+            r"\bgovernment[’']s?\s+(?:\w+\s+)?(?:decision|cuts?|cutbacks|austerity|reforms?|spending\s+\w+)\b",
+            r"\blicence\s+fee\s+(?:freeze|settlement|cut)\b|\b(?:freeze|cut)\s+(?:in|of|to)\s+the\s+licence\s+fee\b",
             r"\b(?-i:DOGE)\b",
             r"\bDepartment\s+of\s+Government\s+Efficiency",
             r"\b(?:federal|government|state|public|grant|council|NIH|USAID|aid|school|municipal|Whitehall|central\s+government)\s+(?:\w+\s+){0,2}?(?:cuts?|cutbacks|freeze|reductions?|funding|spending|grants?|budgets?|shutdown|austerity)\b",
@@ -95,7 +96,7 @@ EVENTS: tuple[CauseTerm, ...] = (
         code=CauseCode.SUPPLY,
         patterns=(
             r"\b(?:shortages?|lack|scarcity)\s+of\s+(?:\w+\s+){0,2}?(?:parts|chips|semiconductors?|components|materials?|energy|gas|fuel|power|supplies|fish|timber|steel|oil|water|planes|aircraft|wood|raw)",
-            r"\b(?:chip|parts|component|semiconductor|fuel|energy|gas|power|material|supply)\s+(?:shortages?|crisis|crunch|disruptions?)",
+            r"\b(?:chip|parts|component|semiconductor|fuel|energy|gas|power|material|supply|log|timber|fibre|cattle|milk|coal|steel)\s+(?:shortages?|crisis|crunch|disruptions?)",
             r"\bsupply[\s-]chain\b",
             r"\b(?:delivery|aircraft|production)\s+delays\b",
             r"\b(?:energy|gas|electricity|fuel|power|raw\s+material|feedstock)\s+(?:costs|prices|bills)",
@@ -132,7 +133,7 @@ EVENTS: tuple[CauseTerm, ...] = (
         id="cause.disaster",
         code=CauseCode.DISASTER,
         patterns=(
-            r"\b(?:fire|blaze|storm|hurricane|tornado|flood(?:s|ing)?|earthquake|tsunami|explosion|cyber-?attack|ransomware|hack(?:ing)?|data\s+breach|terror\w*|attacks?|wildfires?|drought|(?<!market\s)crash(?:es)?|(?<!trade\s)(?<!price\s)(?<!bidding\s)(?<!talent\s)war|invasion)\b",
+            r"\b(?:fire|blaze|storm|hurricane|tornado|flood(?:s|ing)?(?!\s+(?:the|into)\b)|earthquake|tsunami|explosion|cyber-?attack|ransomware|hack(?:ing)?|data\s+breach|terror\w*|attacks?|wildfires?|drought|(?<!market\s)crash(?:es)?|(?<!trade\s)(?<!price\s)(?<!bidding\s)(?<!talent\s)war|invasion)\b",
             r"\b(?:unrest|riots?|rioting|civil\s+war|violence|conflict|insurgency|coup)\b|\b(?:dam|bridge|roof|tunnel)\s+(?:burst|collapse)\b|\bSeptember\s+11\b|\b9/11\b|\bdestroyed\s+(?:its|the|by)\b|\bdamaged\s+by\b|\bhacked\b",
         ),
         yes=(

@@ -129,6 +129,8 @@ MONEY: tuple[CauseTerm, ...] = (
             r"\bfunding\s+(?:was\s+)?(?:pulled|withdrawn|cut)\b",
             r"\bbalanc\w*\s+(?:its|the|their|a)\s+(?:\w+\s+)?budget",
             r"(?<=\ba\s)(?:[\w-]+\s+)?[$£€¥]\S+\s+(?:\w+\s+){0,3}?loss\b",
+            r"[$£€]\s?[\d.,]+\s?(?:m|bn|million|billion)?\s+(?:\w+\s+)?(?:shortfall|gap|(?:black\s+)?hole|deficit)\b|\black(?:s|ed|ing)?\s+(?:the\s+)?(?:capital|cash|funds|money)\b|"
+            r"\b(?:failing|loss-?making|ailing|struggling)\s+(?:business|company|firm|unit|division|airline|plant)\b",
             r"\b(?:plug|clos|fill|bridg|address)\w*\s+(?:a|the|its|their)\s+(?:\S+\s+){0,3}?(?:gap|shortfall|deficit|hole)\b",
             r"\b(?:net|annual|quarterly|mounting|heavy|financial|operating|record|huge|big\w*|steep|widening|deep\w*|continued|continuing|recurring|trading|pretax|pre-tax|of|expected|large|years\s+of|its|a|posting|posted|reported|report\w*|further|the|\d\S*)\s+loss(?:es)?\b(?!\s+of\b|-)",
             r"(?<!job\s)(?<!jobs\s)(?<!contract\s)(?<!customer\s)(?<!subscriber\s)(?<!credit\s)\blosses\b(?!\s+of\s+jobs)",

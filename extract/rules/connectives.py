@@ -62,6 +62,23 @@ CONNECTIVES: tuple[Connective, ...] = (
         fronted=False,
     ),
     Connective(
+        id="instead",
+        pattern=r"\bopt(?:s|ed|ing)?\s+for\b|\bin\s+favou?r\s+of\b|\bturn(?:s|ed|ing)?\s+to\b|"
+        r"\bto\s+the\s+(?:impact|effects?|rise|advent|adoption|use)\s+of\b",
+        reach=4,
+        codes=(CauseCode.AI, CauseCode.TECHNOLOGY, CauseCode.OFFSHORING),
+        fronted=False,
+    ),
+    Connective(
+        id="with-going",
+        pattern=r",\s+with\s+(?=(?:\S+\s+){0,4}?(?:production|manufacturing|work|operations?|jobs|roles|activities|locations?|plants?|"
+        r"sites?|stores?|shops|branches|offices?|centres?|centers?|factor(?:y|ies)|mills?)\s+(?:\w+\s+){0,3}?"
+        r"(?:clos|shut|mov|transfer|shift|going|relocat|outsourc))",
+        reach=6,
+        codes=(CauseCode.CLOSING, CauseCode.RELOCATION, CauseCode.OFFSHORING),
+        fronted=False,
+    ),
+    Connective(
         id="as",
         pattern=r"(?<!such\s)(?<!well\s)\b(?:just\s+)?as\b(?!\s+(?:well|of|many|much|part|early|soon|low|high|few|"
         r"little|long|far|expected|planned|previously|reported|to|an?|the\s+(?:company's|firm's))\b)",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extract.claims import extract_claims
-from extract.model import Article, Claim, CutType, Status
+from extract.model import Article, CauseCode, Claim, CutType, Status
 
 AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
 
@@ -126,7 +126,7 @@ def test_share_of_another_place_restates_nothing() -> None:
         "Ferrolux Corp isn't planning to cut 300 jobs.",
         "There won't be any layoffs at Ferrolux Corp.",
         "Ferrolux Corp doesn’t plan to lay off 300.",
-        "A blog said that 50 employees were laid off from Ferrolux Corp. Ferrolux spokesman Jim Hale denied the report.",
+        "Blogs said that 50 employees were laid off from Ferrolux Corp. Ferrolux spokesman Jim Hale denied it.",
     ],
 )
 def test_denials_in_short_and_in_the_next_sentence(body: str) -> None:
@@ -162,3 +162,32 @@ def test_report_of_a_broadcaster_is_a_report() -> None:
 
 def test_staff_called_back_are_no_cut() -> None:
     assert [c.status for c in claims("Nissan has called back about 600 employees it laid off.")] == [Status.REVERSED]
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("because of the Government's cuts", CauseCode.GOVERNMENT),
+        ("because of the licence fee freeze", CauseCode.GOVERNMENT),
+        ("due to digitalisation", CauseCode.TECHNOLOGY),
+        ("because of log shortages", CauseCode.SUPPLY),
+        ("as it faces a £40m shortfall", CauseCode.FINANCIAL_LOSS),
+        ("to save a failing business", CauseCode.FINANCIAL_LOSS),
+        (", with production transferred to its plant in Bristol", CauseCode.RELOCATION),
+        (", with 13 locations set to close", CauseCode.CLOSING),
+        (", opting for AI-powered chat systems", CauseCode.AI),
+    ],
+)
+def test_reasons_told_in_other_ways(reason: str, code: CauseCode) -> None:
+    (claim,) = claims(f"Ferrolux Corp will cut 300 jobs {reason}.".replace(" ,", ","))
+    assert [cause.code for cause in claim.causes] == [code]
+
+
+def test_imports_that_flood_a_market_are_no_disaster() -> None:
+    (claim,) = claims("Ferrolux Corp will cut 300 jobs as Chinese imports flood the market.")
+    assert [cause.code for cause in claim.causes] == [CauseCode.DEMAND]
+
+
+def test_vacant_posts_that_go_are_nobodys() -> None:
+    (claim,) = claims("About 200 vacant positions will be eliminated at Ferrolux Corp.")
+    assert claim.cut_type is CutType.ATTRITION
