@@ -55,6 +55,10 @@ _NUMBERED = re.compile(
 )
 #: Plurals that are persons' trades as well.
 _TRADESMEN = frozenset("miners builders contractors operators developers brokers dealers farmers growers".split())
+#: Words at which a group's own words begin anew.
+_CUT_OFF = frozenset(
+    "of the by at in and from reason reasons would will could may might hit hits has have had is are was were".split()
+)
 _CLOSED = re.compile(r"\bclos(?:ings?|ures?)\s+of\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 _DROP = frozenset(
     (
@@ -212,7 +216,7 @@ def short_group(words: str) -> str:
     while parts and parts[0].casefold().strip(",.") in _DROP:
         parts.pop(0)
     for i in range(len(parts) - 1, -1, -1):
-        if parts[i].casefold().strip(",.") in ("of", "the", "by", "at", "in", "and", "from", "reason", "reasons"):
+        if parts[i].casefold().strip(",.") in _CUT_OFF:
             parts = parts[i + 1 :]
             break
     return " ".join(parts[-4:]).strip(",.;:\"“”'’")

@@ -27,7 +27,10 @@ _SUMMED = re.compile(
     re.IGNORECASE,
 )
 #: "The Sept. 11 attacks" are an event named by its day.
-_NAMED_BY = re.compile(r"\s+(?:terror\w*\s+)?(?:attacks?|bombings?|earthquake|tsunami|crash|riots?)\b", re.IGNORECASE)
+_NAMED_BY = re.compile(
+    r"\s+(?:terror\w*\s+)?(?:attacks?|bombings?|earthquake|tsunami|crash|riots?|ruling|election|vote|referendum|summit|order)\b",
+    re.IGNORECASE,
+)
 #: "Up 65% from the 664,839 announced in the first ten months of last year": the time is of what is compared.
 _COMPARED = re.compile(
     r"\b(?:up|down|increase[ds]?|decrease[ds]?|rise|rose|jump(?:ed)?|surged?|drop(?:ped)?|decline[ds]?|fell|higher|lower|more|fewer|"

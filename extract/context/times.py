@@ -118,6 +118,9 @@ _OPENING = re.compile(
 )
 
 
+_COUNTED_FROM = re.compile(
+    r"\b(?:since|as\s+of|after\s+(?:\w+\s+){1,4}?t(?:ook|aking)\s+effect(?:\s+on)?)\s+(?:the\s+)?$", re.IGNORECASE
+)
 #: "Has cut 300 jobs since it was bought in 2024": counted from then.
 _SINCE = re.compile(r"[^,.;:]{0,60}\bsince\b[^,.;:]{0,60}", re.IGNORECASE)
 
@@ -209,6 +212,8 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
             continue
         tense = Tense.FUTURE if planned else _tense_at(verb, cut)
         placed = _place(words, text, cut, tense, today)
+        if placed and placed[0] is Role.ENDS and _COUNTED_FROM.search(text[: words.start]):
+            continue  # "since January 20" lies behind, whatever the tense
         if placed and role is Role.HAPPENED and _TAKES_EFFECT.search(text[: words.start]):
             placed = Role.ENDS, placed[1]
         if placed and not (planned and placed[0] is Role.HAPPENED and not cut.was_intended):
