@@ -68,6 +68,8 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
                 refused.append(WhyNot(sentence=sentence.index, anchor=anchor, rule=match.rule.id, refused_by=reason))
             else:
                 linked.update(_figures(row, match))
+                if match.figures:
+                    told.append(sentence.index)  # what leans on a cut lends its context on
                 mentions.append(_mention(reading, sentence, row, match))
     return tuple(mentions), tuple(refused)
 

@@ -45,7 +45,8 @@ _BOSS = any_of("CEO; CFO; CIO; CTO; COO; boss; chief; spokesperson; spokes(?:wo)
 #: A firm's act, never a person's.
 _CUTS_IT = any_of(
     "lays off; laid off; laying off; lay off; cuts; cutting; sheds; shedding; axes; axing; slashes; slashing;"
-    "made redundant; eliminates; eliminating; dismissed; shuts? down;"
+    "made redundant; eliminates; eliminating; dismissed; dismisses; shuts? down; parted ways with; parts ways with;"
+    "said goodbye to; says goodbye to; lets? go; letting go; trims; trimmed; trimming; joined them;"
     r"cut (?:\w+\s+){0,3}(?:jobs|staff|positions|roles|workers|employees);"
     "announced (?:job|layoffs|redundanc|plans)"
 )
@@ -74,6 +75,8 @@ _PROSE = tuple(
         rf"\b(?:{_STAFF}|{_BOSS})\s+(?:of|for|at)\s+(?P<name>{_NAME})",
         # "300 job losses at Antolin Motors in Kent"
         rf"\b\d[\d,.]*\s+(?:[a-z]+\s+){{0,3}}?at\s+(?P<name>{_NAME})\s+in\s+[A-Z]",
+        # "At Tarrant, 60 roles were cut"
+        rf"^At\s+(?P<name>{_NAME}),\s+(?:(?:some|about|around|another|up\s+to)\s+)?\d[\d,.]*\s+(?:[a-z]+\s+){{0,2}}(?:jobs|roles|posts|positions|people|{_STAFF})\b",
         # "Tarrant Steel's Gary mill"
         rf"(?P<name>{_NAME})['’]s?\s+(?:{_WORD}\s+){{0,2}}{_SITE}\b",
         # "the Idaho Department of Health and Welfare"
@@ -109,7 +112,7 @@ _PROSE = tuple(
     )
 )
 _CUTS = re.compile(
-    r"\b(?:jobs?|lay(?:s|ing)?[- ]?offs?|staff|workers?|employees|workforce|redundanc\w+|positions|roles|laid)\b",
+    r"\b(?:jobs?|lay(?:s|ing)?[- ]?offs?|staff|workers?|employees|workforce|redundanc\w+|positions|roles|laid|let\s+go|dismissed)\b",
     re.IGNORECASE,
 )
 _SHORT_NAME = rf"(?P<name>{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?)"
@@ -126,7 +129,7 @@ _HEADLINE = tuple(
     )
 )
 #: A list entry: "Scale AI: is laying off 200", "Larkfell — 30 jobs".
-_ENTRY = re.compile(rf"^{_SHORT_NAME}\s?(?::|\s?[—–-])\s+(?=[a-z0-9A-Z])")
+_ENTRY = re.compile(rf"^{_SHORT_NAME}(?:\s\([^)]{{1,25}}\))?\s?(?::|\s?[—–-])\s+(?=[a-z0-9A-Z])")
 _OPENING = re.compile(rf"(?P<name>{_NAME})(?:['’]s)?\s+(?:{VERBS}|[a-z]+(?:ed|s))\b")
 #: What may stand before a name and is none of it: "of", "Problem-plagued".
 _OPENER = re.compile(rf"{_LINK}|[A-Z][\w.]+-(?:[a-z]+ed|based|hit|led|listed|rival|like)")

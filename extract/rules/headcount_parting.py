@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.lexer import Symbol
 from extract.model import CutType
 from extract.rules.rule import Rule, Token
-from extract.rules.tokens import FILL, PEOPLE, QUANTITY, gap, modifiers, sym, word
+from extract.rules.tokens import COUNT, FILL, PEOPLE, QUANTITY, gap, modifiers, sym, word
 
 _QUIT: Token = {"ORTH": {"IN": [str(Symbol.LEAVE), "resign", "quit", "go"]}}
 
@@ -101,6 +101,29 @@ RULES: tuple[Rule, ...] = (
         yes=("Acme could {count=..600: put as many as 600 journalists at risk.}",),
         no=("The leak at Acme put 600 workers at risk of cancer.",),
         anchor=("<risk>",),
+    ),
+    Rule(
+        id="headcount.put-n-on-the-block",
+        pattern=(word("put puts putting"), FILL, COUNT, sym(Symbol.RISK)),
+        yes=("Job cuts spread: Acme has {count=7150: put 7,150 on the block}.",),
+        no=("Job cuts spread: Acme put 12 sites on the block.",),
+        anchor=("<risk>",),
+        needs_context=True,
+    ),
+    Rule(
+        id="headcount.close-with-n",
+        pattern=(
+            word("close closes closing shut shuts shutting"),
+            {"ORTH": {"NOT_IN": [",", ";", "(", "<end>"]}, "OP": "{1,7}"},
+            word("with employing"),
+            FILL,
+            sym(Symbol.PEOPLE, Symbol.POSTS),
+        ),
+        yes=("Job cuts spread: Acme will {count=868: close two French sites with 868 posts}.",),
+        no=("Acme will close the books and meet 868 people.",),
+        anchor=("close", "closes", "closing", "shut", "shuts", "shutting"),
+        last=True,
+        needs_context=True,
     ),
     Rule(
         id="headcount.leave-n-jobless",

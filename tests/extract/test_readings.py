@@ -191,3 +191,29 @@ def test_imports_that_flood_a_market_are_no_disaster() -> None:
 def test_vacant_posts_that_go_are_nobodys() -> None:
     (claim,) = claims("About 200 vacant positions will be eliminated at Ferrolux Corp.")
     assert claim.cut_type is CutType.ATTRITION
+
+
+def test_list_of_many_firms() -> None:
+    found = claims(
+        "Here is who announced layoffs in March.\n"
+        "Torvo: The logistics start-up is cutting 90 jobs.\n"
+        "Kestrelle (30%): The travel firm let go a third of its team.\n"
+        "At Halvard, 60 roles were eliminated.\n"
+        "Zentrix has parted ways with 220 employees.\n"
+        "Also this month: Ombrio (50 jobs) and Corvane (120).",
+        "Tech layoffs: the list of this month's cuts",
+    )
+    assert [claim.company for claim in found if claim.count or claim.share] == [
+        "Torvo", "Kestrelle", "Halvard", "Zentrix", "Ombrio", "Corvane",
+    ]  # fmt: skip
+
+
+def test_bare_figures_lean_on_the_cuts_before_them() -> None:
+    found = claims(
+        "Bosch said it would cut 5,500 jobs. Valeo will close two French sites with 868 posts. Porsche has put 1,900 on"
+        " the block. Audi wants to trim 7,500, Schaeffler 4,700 and Volkswagen 35,000."
+    )
+    assert [(claim.company, claim.count.low) for claim in found if claim.count] == [
+        ("Bosch", 5_500), ("Valeo", 868), ("Porsche", 1_900), ("Audi", 7_500), ("Schaeffler", 4_700),
+        ("Volkswagen", 35_000),
+    ]  # fmt: skip
