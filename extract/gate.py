@@ -2,8 +2,8 @@
 
 Most pages of a general archive tell of no cut, and parsing one and finding its body costs a hundred times what it takes
 to see that. The gate makes text of the bytes as roughly as a browser without styles would, menus and all, and asks the
-headcount rules themselves for a sentence that tells of a cut whatever stands around it: without one, no rule reads a
-claim. It may let a page pass for nothing (a link in its margin); what it holds back has no claim.
+headcount rules themselves for a sentence that tells of a cut whatever stands around it, or of whom a closing would
+hit: without one, no rule reads a claim. It may let a page pass for nothing (a link in its margin); what it holds back has no claim.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import re2
 
 from extract.engine import match_rules
 from extract.lexer import lex
-from extract.mentions import tells
+from extract.mentions import CLOSING_HITS, tells
 from extract.sentences import split_sentences
 from extract.trigger import STRONG, WEAK, may_tell_a_cut
 
@@ -124,6 +124,8 @@ def _tells(text: str) -> bool:
         sentence = text[start:end]
         if may_tell_a_cut(sentence):
             row = lex(sentence)
-            if tells(row, match_rules(row)):
+            matches = match_rules(row)
+            # Whom a closing hits is told by any words: "The move affects 150 employees."
+            if tells(row, matches) or any(m.rule.id in CLOSING_HITS and not m.refused_by for m in matches):
                 return True
     return False

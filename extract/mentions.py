@@ -27,7 +27,8 @@ _CLOSES = re.compile(
     r"distribution\s+cent(?:re|er)s?|facilit(?:y|ies)|yards?|brewery|bakery|operations)\b",
     re.IGNORECASE,
 )
-_CLOSING_HITS = frozenset(("headcount.cuts-affect-n", "headcount.n-hit"))
+#: Rules that a closing told near by is context enough for.
+CLOSING_HITS = frozenset(("headcount.cuts-affect-n", "headcount.n-hit"))
 #: How many sentences after and before it a told cut lends its context to.
 _BEFORE, _AFTER = 3, 2
 
@@ -62,7 +63,7 @@ def read_mentions(reading: Reading) -> tuple[tuple[Mention, ...], tuple[WhyNot, 
         for match in sorted(matches, key=lambda m: m.rule.needs_figure):
             if match.figures and match.figures[0] in linked:
                 continue  # read already, with the figure that it is told with
-            hit = match.rule.id in _CLOSING_HITS and _follows_closing(reading, sentence.index)
+            hit = match.rule.id in CLOSING_HITS and _follows_closing(reading, sentence.index)
             if reason := _refused(match, row, context=context or hit, figures=linked):
                 anchor = _anchor(reading, sentence, row, match)
                 refused.append(WhyNot(sentence=sentence.index, anchor=anchor, rule=match.rule.id, refused_by=reason))

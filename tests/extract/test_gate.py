@@ -33,6 +33,7 @@ def page(body: str, head: str = "") -> bytes:
     "bytes_",
     [
         page(f"<p>{SENTENCE}</p>"),
+        page("<p>Kestrel Foods is shutting its Wigham plant.</p><p>The move affects 150 employees.</p>"),
         page("<p>Kestrel Foods will <b>lay&nbsp;off</b> <a href='/x' title='a > b'>300</a> wor<wbr>kers.</p>"),
         page("<p>Kestrel Foods will lay\n   off\t300\r\nworkers.</p>"),
         page("<p>Kestrel Foods will lay off &#51;00 work&#101;rs.</p>"),
