@@ -3,7 +3,8 @@
 Most pages of a general archive tell of no cut, and parsing one and finding its body costs a hundred times what it takes
 to see that. The gate makes text of the bytes as roughly as a browser without styles would, menus and all, and asks the
 headcount rules themselves for a sentence that tells of a cut whatever stands around it, or of whom a closing would
-hit: without one, no rule reads a claim. It may let a page pass for nothing (a link in its margin); what it holds back has no claim.
+hit: without one, no rule reads a claim. It may let a page pass for nothing (a link in its margin); what it holds back
+has no claim.
 """
 
 from __future__ import annotations

@@ -112,7 +112,8 @@ _PROSE = tuple(
     )
 )
 _CUTS = re.compile(
-    r"\b(?:jobs?|lay(?:s|ing)?[- ]?offs?|staff|workers?|employees|workforce|redundanc\w+|positions|roles|laid|let\s+go|dismissed)\b",
+    r"\b(?:jobs?|lay(?:s|ing)?[- ]?offs?|staff|workers?|employees|workforce|redundanc\w+|positions|roles|laid|let\s+go"
+    r"|dismissed)\b",
     re.IGNORECASE,
 )
 _SHORT_NAME = rf"(?P<name>{_WORD}(?:\s+(?:{_LINK}\s+)?{_WORD}){{0,4}}?)"

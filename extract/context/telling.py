@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extract.company.cast import cast_of
+from extract.company.gazetteer import Role
 from extract.mention import Mention
 from extract.model import FieldSpan, When
 from extract.reading import Reading
@@ -146,8 +148,22 @@ def announced_when(mention: Mention, reading: Reading) -> When | None:
     after the mention.
     """
     leading = mention.sentence <= 4
-    for index, of_cuts, when in reading.once(_announcements):
+    told = [each for each in reading.once(_announcements) if not _is_anothers(each[0], mention, reading)]
+    for index, of_cuts, when in told:
         if of_cuts and index < 10 and (leading or abs(index - mention.sentence) <= 4):
             return when
-    near = [(abs(index - mention.sentence), when) for index, _, when in reading.once(_announcements)]
+    near = [(abs(index - mention.sentence), when) for index, _, when in told]
     return min(near, key=lambda n: n[0])[1] if near and min(n[0] for n in near) <= 2 else None
+
+
+def _is_anothers(index: int, mention: Mention, reading: Reading) -> bool:
+    """True for a sentence that names employers, none of which the mention's own sentence speaks of."""
+    cast = cast_of(reading)
+
+    def named(at: int) -> set[str]:
+        firms = (n for n in cast.of_sentence(at) if n.entity.role is Role.EMPLOYER and not n.source and not n.minor)
+        return {name.entity.name for name in firms}
+
+    there = named(index)
+    here = next((found for at in range(mention.sentence, -1, -1) if (found := named(at))), set())
+    return bool(there and here) and there.isdisjoint(here)
