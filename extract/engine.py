@@ -20,6 +20,7 @@ from extract.rules import (
     headcount_parting,
     headcount_reckoning,
     headcount_sizes,
+    headcount_threatened,
     headcount_vacant,
 )
 from extract.rules.refusals import REFUSALS, Refusal, Scope
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *headcount_reckoning.RULES,
     *headcount_vacant.RULES,
     *headcount_losing.RULES,
+    *headcount_threatened.RULES,
     *headcount_naming.RULES,
     *headcount_leaning.RULES,
     *cuts.RULES,
