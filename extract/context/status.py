@@ -86,32 +86,38 @@ _SOURCE = re.compile(
 
 def _told_after(sentence: Sentence, reading: Reading) -> tuple[Status, FieldSpan] | None:
     """The report that the next sentence lays a cut to, where the employer nowhere confirms it."""
+    if sentence.is_title or reading.once(_confirming):
+        return None
+    return _said_next(_SOURCE, Status.REPORTED, "status.reported-after", sentence, reading)
+
+
+def _said_next(
+    pattern: re.Pattern[str], status: Status, rule: str, sentence: Sentence, reading: Reading
+) -> tuple[Status, FieldSpan] | None:
+    """A status that the next sentence's beginning gives, and its words."""
     following = reading.sentences[sentence.index + 1 : sentence.index + 2]
-    found = _SOURCE.match(following[0].text) if following and not sentence.is_title else None
-    if found is None or reading.once(_confirming):
+    found = pattern.match(following[0].text) if following else None
+    if found is None:
         return None
     base = following[0].span.start
     span = reading.article.span(base + found.start(), base + found.end())
-    return Status.REPORTED, FieldSpan(field="status", span=span, rule="status.reported-after")
+    return status, FieldSpan(field="status", span=span, rule=rule)
 
 
 #: A sentence in which the employer denies the reports told before it: "Acme spokesman Jim Hale denied both reports."
 _DENIAL = re.compile(
-    r"[“\"]?(?-i:[A-Z]\w*|The|It|A)\b[^.;]{0,60}?\b(?:denied|denies|has\s+denied|dismissed|rejected|refuted)\s+"
+    r"[“\"]?(?![^.;]{0,60}\b(?:unions?|analysts?|ministers?|critics|courts?|judges?|workers|employees|lawmakers?|residents|"
+    r"shareholders|creditors|senators?)\b)(?-i:[A-Z]\w*|The|It|A)\b[^.;]{0,60}?\b(?:denied|denies|has\s+denied|dismissed|rejected|refuted)\s+"
     r"(?:(?:the|those|these|both|all|such|media|press)\s+){0,2}(?:reports?|rumou?rs?|claims?|speculation|story|it)\b(?!\s+that\b)",
     re.IGNORECASE,
 )
 
 
 def _denied_after(sentence: Sentence, reading: Reading) -> tuple[Status, FieldSpan] | None:
-    """The next sentence's denial of what a sentence of hearsay tells."""
-    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
-    found = _DENIAL.match(following[0].text) if following and _TOLD_OF.search(sentence.text) else None
-    if found is None:
+    """The employer's denial, in the next sentence, of what a sentence of hearsay tells."""
+    if not _TOLD_OF.search(sentence.text):
         return None
-    base = following[0].span.start
-    span = reading.article.span(base + found.start(), base + found.end())
-    return Status.DENIED, FieldSpan(field="status", span=span, rule="status.denied-after")
+    return _said_next(_DENIAL, Status.DENIED, "status.denied-after", sentence, reading)
 
 
 #: Words by which a sentence lays a cut to somebody's telling.

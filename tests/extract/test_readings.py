@@ -217,3 +217,8 @@ def test_bare_figures_lean_on_the_cuts_before_them() -> None:
         ("Bosch", 5_500), ("Valeo", 868), ("Porsche", 1_900), ("Audi", 7_500), ("Schaeffler", 4_700),
         ("Volkswagen", 35_000),
     ]  # fmt: skip
+
+
+def test_what_a_union_rejects_the_firm_has_not_denied() -> None:
+    (claim,) = claims("Ferrolux Corp said it will cut 50 jobs. The union rejected the claims about its costs.")
+    assert claim.status is Status.ANNOUNCED
