@@ -28,6 +28,7 @@ from pathlib import Path
 
 from crawler.backfill import as_page_snapshot
 from crawler.catalog import load_catalog
+from store import open_store
 from store.warc import iter_records
 
 HOSTS = tuple(f"127.0.0.{number}" for number in range(1, 9))
@@ -169,8 +170,12 @@ def one_round(folder: Path, urls: list[str]) -> dict[str, float]:
     rates = {}
     for path, command in paths.items():
         began = time.monotonic()
-        subprocess.run(command, cwd=folder, env=environment, check=False, stdout=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
         rates[path] = len(urls) / (time.monotonic() - began)
+    with open_store(folder / "t.db", read_only=True) as store:
+        kept = int(store.value("SELECT count(*) FROM snapshots WHERE kind = 'page'"))
+    if kept < len(urls):
+        raise RuntimeError(f"pinkslip crawl kept {kept} of {len(urls)} pages; run it without --quiet to see why")
     return rates
 
 

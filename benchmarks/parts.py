@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks import crawl_speed, news_year, view_times
 from benchmarks.backfill_memory import children, resident
-from benchmarks.backfill_speed import costs
+from benchmarks.backfill_speed import costs, write_archives
 from benchmarks.news_actions import actions_of
 from benchmarks.news_articles import pieces_of
 from benchmarks.review_press import make_store
@@ -77,8 +77,8 @@ def claims(setup: Setup) -> Values:
 
 def crawl(setup: Setup) -> Values:
     """Pages a second of a crawl over loopback, beside Scrapy alone and with trafilatura inline."""
-    folder = setup.folder / "crawl"
-    folder.mkdir()
+    setup.folder.chmod(0o755)  # nginx's worker is nobody
+    (folder := setup.folder / "crawl").mkdir()
     with crawl_speed.serving(folder) as port:
         urls = crawl_speed.lay_out(folder, list(crawl_speed.bodies_of(setup.warcs)), 1_000, port)
         rounds = [crawl_speed.one_round(folder, urls) for _ in range(setup.rounds)]
@@ -86,13 +86,15 @@ def crawl(setup: Setup) -> Values:
 
 
 def replay(setup: Setup) -> Values:
-    """Pages a second of ``pinkslip extract --warc`` into shards, one worker and two; nothing but pages with claims."""
+    """Pages a second of ``pinkslip extract --warc`` into shards, start-up included, with one worker and with two."""
+    (folder := setup.folder / "bulk").mkdir()
+    names, count = write_archives(folder, list(setup.pages), 60)
     values: Values = {"one worker": [], "two workers": []}
     for number in range(setup.rounds):
         for jobs, name in enumerate(values, 1):
             began = time.monotonic()
-            _backfill(setup, f"shards-{number}-{jobs}", jobs)
-            values[name].append(len(setup.pages) / (time.monotonic() - began))
+            _backfill(names, setup.folder / f"shards-{number}-{jobs}", jobs)
+            values[name].append(count / (time.monotonic() - began))
     return values
 
 
@@ -100,16 +102,17 @@ def memory(setup: Setup) -> Values:
     """Megabytes that the processes of a backfill have in memory at most."""
     values: Values = {"parent": [], "worker": []}
     for number in range(setup.rounds):
-        for name, peak in zip(values, _backfill(setup, f"memory-{number}", 1), strict=True):
+        for name, peak in zip(
+            values, _backfill(list(map(str, setup.warcs)), setup.folder / f"memory-{number}", 1), strict=True
+        ):
             values[name].append(peak)
     return values
 
 
-def _backfill(setup: Setup, shards: str, jobs: int) -> tuple[int, int]:
-    """Read the archives; the greatest memory of the parent and of a worker, in MB."""
-    command = [sys.executable, "-m", "pinkslip", "extract", "--jobs", str(jobs)]
-    command += ["--shards", str(setup.folder / shards)]
-    command += [word for warc in setup.warcs for word in ("--warc", str(warc))]
+def _backfill(warcs: Sequence[str], shards: Path, jobs: int) -> tuple[int, int]:
+    """Read archives; the greatest memory of the parent and of a worker, in MB."""
+    command = [sys.executable, "-m", "pinkslip", "extract", "--jobs", str(jobs), "--shards", str(shards)]
+    command += [word for warc in warcs for word in ("--warc", warc)]
     parent, worker = 0, 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:  # noqa: S603
         while run.poll() is None:
