@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.company.lexicon import is_word
 from extract.company.names import key, short_name
-from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_deed, is_title_case
+from extract.company.patterns import LEGAL, TICKER, VERBS, any_of, is_deed, is_instrument, is_title_case
 from extract.company.people import is_person, persons_of
 from extract.company.places import is_place
 from extract.company.proof import is_proven
@@ -196,6 +196,8 @@ def clean_name(name: str) -> str | None:
         name = own if " " in own or key(own) not in ORG_WORDS | FIRM_NOUNS else name
     name = re.sub(r"['’]s?\s+[\d,.]+$", "", name)  # "Acme's 900 layoffs"
     parts = re.sub(r"['’]s?$", "", name).split()
+    if len(parts) > 1 and is_instrument(parts[-1]):
+        parts.pop()  # "Torvo Glass Plc TRVO.L"
     office = len(parts) > 2 and parts[0] in ("Department", "Ministry") and parts[1] in ("of", "for")
     while parts and not office and (key(parts[0].strip(".,:")) in OPENERS or _OPENER.fullmatch(parts[0])):
         parts.pop(0)

@@ -90,9 +90,21 @@ def is_legal_form(words: str) -> bool:
     return bool(re.fullmatch(LEGAL, words))
 
 
+#: How a news agency writes a share: "TRVO.L".
+_INSTRUMENT = r"[A-Z]{2,5}\.[A-Z]{1,2}"
+
+
+def is_instrument(word: str) -> bool:
+    """True for the letters under which a news agency lists a share."""
+    return re.fullmatch(_INSTRUMENT, word) is not None
+
+
 def legal_tail(after: str) -> int:
-    """How many of the characters after a name are its legal forms: 6 for " Corp.", 0 where there are none."""
-    match = re.match(rf"(?:,?\s+{LEGAL})+", after)
+    """How many of the characters after a name are its legal forms: 6 for " Corp.", 0 where there are none.
+
+    What a news agency puts behind them goes with them: "Plc TRVO.L".
+    """
+    match = re.match(rf"(?:,?\s+{LEGAL})*(?:\s+<?{_INSTRUMENT}>?)?(?![\w.])", after)
     return match.end() if match else 0
 
 
@@ -135,8 +147,16 @@ _DATELINE_HEAD = re.compile(
 )
 
 
+#: "Oct 11 (Reuters) -": a dateline without a town.
+_DAY_HEAD = re.compile(
+    r"\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2}\s+\([A-Z][\w. ]+\)\s*[-–—]{1,2}\s"
+)
+
+
 def dateline(words: str) -> int:
     """Where a sentence begins after its dateline, "DETROIT, April 1 -", "LONDON (Reuters) -"; 0 without one."""
+    if dated := _DAY_HEAD.match(words):
+        return dated.end()
     match = _DATELINE_HEAD.match(words)
     return match.end() if match and words[: match.end()].split(",")[0].split("(")[0].strip(" -–—").isupper() else 0
 

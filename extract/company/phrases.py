@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.company import groups, words
+from extract.company import groups, patterns, words
 from extract.company.employer import NEVER, Employer
 from extract.company.gazetteer import Role
 from extract.company.naming import SentenceNames
@@ -134,7 +134,8 @@ class Phrases(SentenceNames):
         if lemma in words.SITE_NOUNS and (found := self._of_whom(noun, depth)):
             return found
         if (name := self.name_at(noun)) is not None:
-            if name.entity.role in NEVER or (verb is None and name.source) or self.only_reports(name, verb):
+            signs = name.source and name.end - self.base <= patterns.dateline(self.sentence.text)
+            if name.entity.role in NEVER or (verb is None and name.source) or signs or self.only_reports(name, verb):
                 return ()
             for child in noun.children:  # "Brandt, the administrator of Ferrolux"
                 if child.dep_ == "appos" and child.lemma_.lower() in words.CARETAKERS:

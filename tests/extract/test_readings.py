@@ -222,3 +222,16 @@ def test_bare_figures_lean_on_the_cuts_before_them() -> None:
 def test_what_a_union_rejects_the_firm_has_not_denied() -> None:
     (claim,) = claims("Ferrolux Corp said it will cut 50 jobs. The union rejected the claims about its costs.")
     assert claim.status is Status.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    ("body", "company"),
+    [
+        ("Oct 11 (Reuters) - Intel Corp INTC.O is planning to cut 500 jobs.", "Intel"),
+        ("Oct 11 (Reuters) - Intel Corp <INTC.O> will cut 500 jobs, it said on Tuesday.", "Intel"),
+        ("LONDON, Oct 11 (Reuters) - Torvo Glass Plc TRVO.L said it would cut 500 jobs.", "Torvo Glass"),
+        ("March 3 (AP) — Torvo Glass, a maker of windows, laid off 500 people.", "Torvo Glass"),
+    ],
+)
+def test_agency_that_signs_a_dateline_cuts_nobody(body: str, company: str) -> None:
+    assert [claim.company for claim in claims(body)] == [company]
