@@ -22,6 +22,7 @@ class Mention:
     part: bool = False  # told as a part of a total: "including 200 in Leeds"
     sibling: bool = False  # told with its place beside another figure with its own: "200 in Leeds and 90 in York"
     further: bool = False  # told as more to come: "plans more cuts in March"
+    earlier: bool = False  # named as one before: "a previous reduction of 15,000"
     cumulative: bool = False  # told as a running total: "brings the total to 27,000"
 
 

@@ -150,6 +150,7 @@ def _mention(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Me
         part=match.rule.part or (bool(match.figures) and _is_part(row, match.figures[0])),
         sibling=bool(match.figures) and _is_sibling(row, match.figures[0]),
         further=match.rule.further,
+        earlier=any(x.text.lower() in _EARLIER for x in row[max(0, match.anchor - 3) : match.anchor]),
         cumulative=bool(match.figures) and _is_cumulative(row, match.figures[0]),
     )
 
@@ -245,6 +246,7 @@ def _restated(row: Row, place: int) -> int | None:
     return at if found else None
 
 
+_EARLIER = frozenset(("previous", "earlier", "prior"))
 _PART = frozenset("including include includes".split())
 _OF_THEM = frozenset("whom which those them".split())
 _TOTAL = frozenset("total tally overall altogether cumulative".split())

@@ -236,7 +236,7 @@ def _agree(a: Resolved, b: Resolved) -> bool:
         return fits(a.mention.count, b.mention.count, rounded=0.05 * (a.mention.count.low or 0) if headline else 0)
     if a.mention.share and b.mention.share:
         return fits(a.mention.share, b.mention.share, rounded=0.5 if headline else 0)
-    if _told_of_before(a, b) or _told_of_before(b, a):
+    if _told_of_before(a, b) or _told_of_before(b, a) or a.mention.earlier != b.mention.earlier:
         return False
     near = abs(a.mention.sentence - b.mention.sentence) <= 4 or a.in_title or b.in_title
     return near and not (a.mention.cumulative or b.mention.cumulative)

@@ -235,3 +235,11 @@ def test_what_a_union_rejects_the_firm_has_not_denied() -> None:
 )
 def test_agency_that_signs_a_dateline_cuts_nobody(body: str, company: str) -> None:
     assert [claim.company for claim in claims(body)] == [company]
+
+
+def test_previous_cut_is_none_of_the_new_one() -> None:
+    new, old = claims(
+        "Ferrolux Corp plans to cut 20 percent of its staff. This follows a previous reduction of 15,000 positions."
+    )
+    assert (new.count, new.share and new.share.low) == (None, 20)
+    assert (old.count and old.count.low, old.share, old.status) == (15_000, None, Status.COMPLETED)
