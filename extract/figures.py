@@ -76,7 +76,6 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-
 #: How many times a cut the size it leaves must be, to tell "by 300 to 1,700" from a range.
 _SIZE_AFTER_CUT = 3
 
@@ -122,7 +121,16 @@ def _is_year(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_name(sentence: str, match: re.Match[str]) -> bool:
-    return not match["before"] and _NAME_BEFORE.search(sentence[: match.start()]) is not None
+    before = sentence[: match.start()]
+    return not match["before"] and (
+        _is_listing(before, sentence[match.end() :]) or _NAME_BEFORE.search(before) is not None
+    )
+
+
+def _is_listing(before: str, after: str) -> bool:
+    """True for the number that an exchange lists a share under: "(9984.T)", "(0700.HK)", "(TYO: 7974)"."""
+    opened = re.search(r"[(<](?P<market>[A-Z]{2,8}:\s?)?\Z", before)
+    return bool(opened and re.match(r"[)>]" if opened["market"] else r"\.[A-Z]{1,2}[)>]", after))
 
 
 def _ends(sentence: str, match: re.Match[str]) -> tuple[Figure, ...]:

@@ -29,6 +29,8 @@ _CLOSES = re.compile(
 )
 #: Rules that a closing told near by is context enough for.
 CLOSING_HITS = frozenset(("headcount.cuts-affect-n", "headcount.n-hit"))
+#: Rules whose verb can have nothing but people for its object, however few.
+_FEW_WILL_DO = frozenset(("headcount.lay-off-n", "headcount.bare-n-laid-off"))
 #: How many sentences after and before it a told cut lends its context to.
 _BEFORE, _AFTER = 3, 2
 
@@ -105,6 +107,7 @@ def _refused(match: Match, row: Row, *, context: bool, figures: set[int]) -> str
             return "not.all-affected"  # "all employees are affected" says no figure
         if (
             count
+            and match.rule.id not in _FEW_WILL_DO
             and (row[place].symbol is Symbol.COUNT or "-near-" in match.rule.id)
             and (count.high or count.low or 0) < 10
         ):

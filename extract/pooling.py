@@ -20,10 +20,12 @@ Figure = TypeVar("Figure", Count, Share)
 #: How an employer must be named for a cut without a figure to be a claim of its own.
 STANDING = frozenset(
     "company.headline company.subject company.owner company.heading company.related company.at-name company.paired "
-    "company.pronoun company.definite company.apposition".split()
+    "company.pronoun company.definite company.apposition company.adjacent".split()
 )
 #: Ways of naming an employer in the cut's own clause.
-_SURE = frozenset(("company.headline", "company.subject", "company.owner", "company.at-name", "company.related"))
+_SURE = frozenset(
+    ("company.headline", "company.adjacent", "company.subject", "company.owner", "company.at-name", "company.related")
+)
 #: Ways of naming an employer that only guess it from the article around.
 GUESSED = frozenset(("company.unknown", "company.article", "company.person", "company.beside"))
 #: Rules whose mentions only add a figure to a cut told just before.

@@ -65,6 +65,8 @@ _PROSE = tuple(
         rf"[a-z.]-based\s+(?P<name>{_NAME})(?!\s+(?:{_STAFF}|[a-z]+er|analysts?|director|reporter|correspondent)\b)",
         # "the components manufacturer, Molex, plans", "in another firm – Molex – 300 people"
         rf"\b(?:[Tt]he|[Aa]nother|[Oo]ne)\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier)(?:,|\s?[—–]|\s--)\s(?P<name>{_NAME})(?:,|\s?[—–]|\s--)\s",
+        # "an engineering company, Torvo Tools, said", "of the travel company, Torvo."
+        rf"\b(?:[Aa]n?|[Tt]he)\s{_FEW_WORDS}(?:{_FIRM}|maker|supplier),\s(?P<name>{_NAME})(?:,|\.$|\s?[—–])",
         # "Acme, maker of lamps"
         rf"(?P<name>{_NAME}),\s(?:the\s)?(?:maker|owner|operator|publisher|developer|producer)s?\sof\s",
         # "Sophos, a security company", "X is a start-up"
@@ -204,7 +206,9 @@ def clean_name(name: str) -> str | None:
     if len(parts) > 1 and key(parts[0]) in FIRM_NOUNS - ORG_WORDS and parts[1] not in ("of", "for"):
         parts.pop(0)  # "Chipmaker Acme"
     if len(parts) > 1 and (parts[0].isdigit() or _NUMBER_WORD.fullmatch(parts[0])):
-        named = len(parts) < 4 and len(parts[0]) == 1 and key(parts[-1]) in ORG_WORDS  # "2 Sisters Foods"
+        named = (
+            len(parts) < 4 and len(parts[0]) == 1 and parts[-1][0].isupper() and key(parts[-1]) in ORG_WORDS
+        )  # "2 Sisters Foods"
         parts = parts if named else parts[1:]  # "136 Acme workers", "Forty Acme Bank branches"
     ordinary = len(parts) > 1 and (is_word(parts[-2]) or parts[-2].endswith(("'s", "’s")))
     of_land = ordinary and parts[-1] == "UK"  # "Age UK"

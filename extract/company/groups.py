@@ -19,7 +19,7 @@ _PLURALS = any_of(";".join(sorted(GROUP_PLURALS)))
 _GROUP = re.compile(
     rf"(?:(?<=\s)|^)(?P<words>(?:[\w.&'’-]+\s+){{0,3}}?(?:{_PLURALS}|[\w.-]+\s(?:industry|sector|industries"
     rf"|sectors"
-    r"|manufacturing(?!\s+(?:plants?|sites?|facilit|jobs|operations?|base|workers|unit|arm|division|business|roles|positions))"
+    r"|manufacturing(?!\s+(?:plants?|sites?|facilit|jobs|operations?|base|workers|unit|arm|division|business|roles|positions|firm|company|group|giant|concern))"
     r"|economy)|high\s+streets?|Wall\s+Street(?!\s+Journal)|Silicon\s+Valley|Corporate\s+America"
     r"|Big\s+Tech))(?=['’\s,.;:)–-]|$)",
     re.IGNORECASE,

@@ -237,6 +237,8 @@ def is_partner(words: str, start: int, end: int) -> bool:
 
 def is_states(before: str, name: str) -> bool:
     """True for a state's own office under a national one's name: "Idaho Department of Health"."""
+    if name == "State Department":
+        return re.search(r"[A-Z][a-z]+\s$", before) is not None  # "the New York State Department of Labor"
     owner = re.search(r"((?:(?:New|North|South|West)\s)?[A-Z][a-z]+)(?:['’]s)?\s$", before)
     return name.startswith(("Department of", "Ministry of")) and owner is not None and owner[1] in US_STATES
 
@@ -265,6 +267,8 @@ _SOURCE_BEFORE = re.compile(
         "according to; told; tells; reported (?:by|in); reports? (?:by|from|in); seen by; reviewed by; obtained by;"
         "interview with; sources? (?:told|at); per; via; cited by; citing; photo by; data from; writes? for;"
         " courtesy of;"
+        "(?:data|figures|statistics|research|analysis|numbers|study|survey)"
+        " (?:released |published |collected |gathered )?(?:by|from);"
         "published (?:by|in|on); noted by; estimates? (?:by|from); surveyed? by; tracked by; compiled by; polled by;"
         "analysts? (?:at|with); economists? (?:at|with); reporting by; administrators?,?(?: (?:at|from))?"
     )

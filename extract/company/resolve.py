@@ -69,6 +69,8 @@ _PERSON_SAYS = re.compile(
 _STANDING_FOR = ("company.person", "company.pronoun", "company.government", "company.group", "company.group-at")
 #: Verbs whose subject only brings a cut about.
 _ENTAILS = ("result", "lead", "cost", "mean", "cause", "threaten", "trigger", "spark", "bring", "contribute")
+#: People of one trade that no single employer of an article cuts unsaid.
+_TRADE_WIDE = 5_000
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
 
 
@@ -216,7 +218,7 @@ class _Search(Surroundings):
             return owner
         found = subject or owner
         if not found and not any(n.entity.role is Role.EMPLOYER and self.phrases.usable(n) for n in self.names):
-            found = next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
+            found = self._trade(token)
         if found and found[0].rule == PLACED_GROUP and (self.phrases.cast.about_one or self.leads()):
             return self.beside_name() or self.around()
         if (not found or found[0].rule in _STANDING_FOR) and (closing := self.phrases.closing(self.anchor[0])):
@@ -231,6 +233,15 @@ class _Search(Surroundings):
             group = groups.find_group(self.sentence.text, self.anchor[0], tracked=self.phrases.cast.tracked)
             return self.group_or_named(*group) if group else found
         return found
+
+    def _trade(self, token: Token) -> tuple[Employer, ...]:
+        """A trade's employers, where its workers or jobs go: in an article about one employer only if that cannot have
+        as many ("400,000 airline workers")."""
+        count = self.mention.count
+        size = (count.low or count.high or 0) if count else 0
+        if self.phrases.cast.about_one and size < _TRADE_WIDE:
+            return ()
+        return next((trade for noun in self._job_nouns(token) if (trade := self.phrases.trade(noun))), ())
 
     def _follows_from(self, token: Token) -> bool:
         """True where others lose the jobs: "the deal will result in the loss of 500 jobs in the supply industry"."""

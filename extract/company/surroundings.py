@@ -91,7 +91,8 @@ class Surroundings:
             return ()
         if self.phrases.cast.tracked:
             return (self.phrases.of_group(groups.TOTALS, None, "company.tracked", 0.5),)
-        if place := groups.of_place(self.sentence.text, self.anchor[1]):
+        place = groups.of_place(self.sentence.text, self.anchor[1])
+        if place and not self.phrases.cast.about_one:
             return (self.phrases.of_group(f"{place} employers", None, "company.place", 0.5),)
         if groups.is_statistic(self.sentence.text) and not self.phrases.cast.about_one:
             return (self.phrases.of_group(groups.ANY, None, "company.statistic", 0.4),)

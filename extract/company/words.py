@@ -85,7 +85,7 @@ FIRM_NOUNS = word_set(
     truckmaker planemaker chipmaker drugmaker brewer distiller tiremaker steelmaker shipbuilder shipyard
     toymaker jetmaker phonemaker planmaker smelter refiner miner driller utility supplier contractor consultancy
     provider vendor agency department ministry bureau regulator council authority university college school
-    hospital trust charity nonprofit non-profit foundation union club league museum theatre theater orchestra
+    hospital trust charity nonprofit non-profit foundation club league museum theatre theater orchestra
     hotelier restaurant pub brewery bookmaker builder housebuilder homebuilder landlord telco telecom telecoms
     biotech pharma clinic subsidiary unit division arm affiliate parent owner institution organisation
     organization entity association cooperative co-operative multinational heavyweight powerhouse specialist
@@ -282,7 +282,8 @@ CLOSINGS = word_set("closure closing shutdown shuttering")
 #: Trades whose workers are many employers': "16,000 tech workers lost their jobs".
 TRADES = word_set(
     "mining construction manufacturing steel auto tech technology media gaming games bank banking retail journalism "
-    "biotech crypto startup newspaper"
+    "biotech crypto startup newspaper airline aviation aerospace university college insurance car automotive oil "
+    "pharmaceutical energy textile hospitality restaurant hotel council charity shipbuilding telecom software"
 )
 #: Proper names that stand for many employers.
 PROPER_GROUPS = frozenset(

@@ -41,8 +41,9 @@ def find_status(mention: Mention, reading: Reading) -> tuple[Status, FieldSpan |
     if is_background(mention, reading) or (not first and is_aside(mention, reading)):
         return Status.COMPLETED, None
     if Status.REPORTED in first and not (
-        first[Status.REPORTED].cue.id in _OVERRULED
-        and (_announced_by_itself(first[Status.REPORTED], sentence.text) or confirmed(reading, but_for=sentence))
+        _announced_by_itself(first[Status.REPORTED], sentence.text)
+        or (first[Status.REPORTED].cue.id in _OVERRULED and confirmed(reading, but_for=sentence))
+        or (reading.once(_owns_up) and not _MORE.search(sentence.text[: mention.anchor.start - base]))
     ):
         return said(Status.REPORTED)
     if not first and (source := _told_after(sentence, reading)):
@@ -147,6 +148,24 @@ _CUT = re.compile(
     r"(?:jobs|roles|positions|staff|employees|workers|people)\b[^.]{0,30}?\b(?:cut|affected|impacted|eliminated|laid))\b",
     re.IGNORECASE,
 )
+
+
+#: More than what the employer has owned up to.
+_MORE = re.compile(r"\b(?:more|further|additional|another|fresh)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+#: The employer owns up to the cut that others told of: "Acme confirmed the layoffs, but not how many".
+_OWNED_UP = re.compile(
+    r"\bconfirm(?:s|ed|ing)\s+(?:to\s+(?:\S+\s+){1,4})?(?:on\s+\w+day\s+)?(?:(?:the|these|its|that|it|there|would|will|was|is|has|had|be|been|some|a|"
+    r"round|of|number|planned|recent|were)\s+){0,5}(?:job\s+)?(?:lay-?offs?|laying\s+off|laid\s+off|lay\s+off|cuts|cutting|cut|redundancies|reductions?|eliminat\w+|let\s+go)\b",
+    re.IGNORECASE,
+)
+
+
+def _owns_up(reading: Reading) -> bool:
+    """True where the employer confirms the cut itself, though the figure may be others' (claims.md, rulings)."""
+    return any(
+        _OWNED_UP.search(s.text) and not _NOT_CONFIRMED.search(s.text) and not _hearsay(s.text)
+        for s in reading.sentences
+    )
 
 
 def _confirming(reading: Reading) -> tuple[int, ...]:

@@ -180,12 +180,16 @@ RULES: tuple[Rule, ...] = (
         pattern=(
             sym(Symbol.PEOPLE, Symbol.STAFFSHARE),
             gap(6),
-            word("will would could may might left leaving leave"),
-            word("be soon now find themselves", op="{0,3}"),
+            word("have has had were are been", op="{0,2}"),
+            word("will would could may might <leave>"),
+            word("be been soon now find themselves <leave>", op="{0,3}"),
             sym(Symbol.IDLE),
         ),
         anchor=(str(Symbol.IDLE),),
-        yes=("{count=42: Some 42 staffers will be out of a job} by June as Acme shuts.",),
+        yes=(
+            "{count=42: Some 42 staffers will be out of a job} by June as Acme shuts.",
+            "{count=90: Nearly 90 workers have been left without a job} at Acme.",
+        ),
     ),
     Rule(
         id="headcount.n-fired-workers",
@@ -198,7 +202,8 @@ RULES: tuple[Rule, ...] = (
             sym(Symbol.JOBS, Symbol.TRADES),
         ),
         yes=("The agency will call back {count=2000..: thousands of fired federal workers}.",),
-        no=("The fund hired 300 laid-off workers.",),
+        no=("The fund hired 300 laid-off workers.", "21 councils laying off workers"),
+        anchor=("fired", "sacked", "dismissed", "laid-off", "laid off", "terminated", "axed", "let go"),
     ),
     Rule(
         id="headcount.n-go",

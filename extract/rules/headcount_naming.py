@@ -39,7 +39,8 @@ _HITS = (
 )
 _CAUSE: Token = {
     "ORTH": {
-        "REGEX": r"^(?:<cut>|[Mm]oves?|[Dd]ecisions?|[Rr]estructurings?|[Rr]eorgani[sz]ations?|[Cc]hanges|[Cc]losures?|"
+        "REGEX": r"^(?:<cut>|[Mm]oves?|[Dd]ecisions?|[Rr]estructurings?|[Rr]eorgani[sz]ations?|[Cc]hanges|"
+        r"[Cc]los(?:ures?|ings?)|"
         r"[Pp]lans?|[Pp]rogram(?:me)?s?|[Mm]easures?|[Aa]ctions?|[Nn]otices?|[Ss]hutdowns?|[Rr]eductions?|[Rr]ounds?|"
         r"[Cc]onsultations?|[Ii]dling|[Pp]rocess|[Tt]hey|,)$"
     }

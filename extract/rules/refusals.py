@@ -181,6 +181,49 @@ REFUSALS: tuple[Refusal, ...] = (
         no=("The Labor Department will cut 300 jobs.",),
     ),
     Refusal(
+        id="not.law",
+        pattern=(
+            word("require requires required requiring obliges obliged obliging mandates mandated compels"),
+            gap(3),
+            word("employers employer companies businesses firms"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=(
+            "State law requires employers to give notice of layoffs of 50 or more workers.",
+            "The act requires an employer that is laying off more than 50 people to tell the state.",
+        ),
+        no=("State law required Acme to give notice of 300 job cuts.",),
+    ),
+    Refusal(
+        id="not.law-must",
+        pattern=(
+            word("employers companies businesses firms"),
+            {"ORTH": {"NOT_IN": ["must", "<end>", ";"]}, "OP": "{0,8}"},
+            word("must"),
+            gap(2),
+            word("provide give notify file warn tell inform submit post consult"),
+        ),
+        scope=Scope.SENTENCE,
+        yes=("Employers laying off 50 or more workers must give 60 days' notice.",),
+        no=("Acme must cut 300 jobs.",),
+    ),
+    Refusal(
+        id="not.law-when",
+        pattern=(
+            word("when if whenever where before"),
+            word("an a any"),
+            word("employer employers company firm business mass"),
+            gap(2),
+            sym(Symbol.LAY, Symbol.LAYOFFS),
+        ),
+        scope=Scope.SENTENCE,
+        yes=(
+            "Notice is due when an employer lays off more than 50 people.",
+            "60 days' notice before a mass layoff of 50 or more",
+        ),
+        no=("Acme called in its staff before it laid off 300.",),
+    ),
+    Refusal(
         id="not.estimate-of-economists",
         pattern=(
             word("median consensus economists economists'"),

@@ -203,19 +203,21 @@ CUES: tuple[StatusCue, ...] = (
         id="status.reported-paper",
         status=Status.REPORTED,
         where=Where.ANY,
-        pattern=r"^\W*(?:report|rumou?r|exclusive\s+report)\s*:|[-–—:,|]\s*(?:media\s+|press\s+|news\s+)?(?:report|reports|sources?|rumou?rs?|papers?|newspapers?|media|magazine)\W*$|"
+        pattern=r"^\W*(?:report|sources?|rumou?r|exclusive\s+report)\s*:|[-–—:,|]\s*(?:media\s+|press\s+|news\s+)?(?:report|reports|sources?|rumou?rs?|papers?|newspapers?|media|magazine)\W*$|"
         r"[,–—-]\s*(?:\S+\s+){1,4}?reports\W*$|\b(?:according\s+to|per)\s+(?:(?:a|an|the|media|press|news|local|new|recent|multiple|several|(?-i:[A-Z])\S+)\s+)*"
-        r"reports?\b(?!\s+(?:(?:it|they|that\s+it)\s+filed|filed\s+(?:by|with)|(?:\w+day\s+|released\s+|published\s+)*(?:from|by|released)\s+(?!Bloomberg|Reuters|CNBC|Business|the\b)))|\b(?!While|As|When|After|The|In|On|Final|Annual|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z]\S+)(?:\s+(?-i:[A-Z])\S+){0,3}\s+"
+        r"reports?\b(?!\s+(?:(?:it|they|that\s+it)\s+filed|filed\s+(?:by|with)|(?:\w+day\s+|released\s+|published\s+)*(?:from|by|released)\s+(?!Bloomberg|Reuters|CNBC|Business|Axios|Kotaku|Politico|TechCrunch|Variety|Deadline|Semafor|Nikkei|Handelsblatt|Fortune|Insider|the\b)))|\b(?!While|As|When|After|The|In|On|Final|Annual|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?-i:[A-Z]\S+)(?:\s+(?-i:[A-Z])\S+){0,3}\s+"
         r"(?:first\s+|has\s+|had\s+|previously\s+|earlier\s+)?(?-i:reports?|reported)\s+(?:that\b(?!\s+(?:it|they)\b)|citing\b|on\s|earlier\b|last\b|this\b|in\b|\w+day\b|(?-i:[A-Z])\S+\s+(?:to|will|is|plans|has)\b)|"
         r",\s+(?:the\s+)?(?-i:[A-Z]\S+)(?:\s+(?-i:[A-Z])\S+){0,3}\s+(?:has\s+|first\s+|had\s+|previously\s+)*reported\b|\bfirst\s+reported\s+by\b|"
         r"\baccording\s+to\s+(?:the\s+)?(?-i:Bloomberg|Reuters|Barron|CNBC|Business\s+Insider|The\s+Information|WSJ|Wall\s+Street\s+Journal|Financial\s+Times|New\s+York\s+Times|"
-        r"Axios|The\s+Verge|Kotaku|Politico|Handelsblatt|Der\s+Spiegel|Les\s+Echos|Nikkei|Semafor|Puck|Variety|Deadline|IGN|Eurogamer)\b|\baccording\s+to\s+(?:the\s+)?(?-i:(?:[A-Z][\w.]*\s+){1,3})"
+        r"Axios|The\s+Verge|Kotaku|Polygon|Game\s+Developer|GamesIndustry|PC\s+Gamer|TechCrunch|CNN|NBC|CBS|Sky\s+News|Fortune|Forbes|Politico|Handelsblatt|Der\s+Spiegel|Les\s+Echos|Nikkei|Semafor|Puck|Variety|Deadline|IGN|Eurogamer)\b|\baccording\s+to\s+(?:the\s+)?(?-i:(?:[A-Z][\w.]*\s+){1,3})"
         r"(?-i:Telegraph|Times|Journal|Post|Herald|News|Tribune|Guardian|Gazette|Chronicle|Observer|Mail|Sun|Star|Standard|Express|Independent|Ledger|Globe|Courier)\b|"
         r"\baccording\s+to\s+(?:reporting\s+by\s+)?(?:(?:the|a|\S+)\s+){0,3}?(?:broadcaster|newspaper|daily|magazine|news\s+(?:agency|site|outlet)|tabloid|weekly)\b|"
         r"\b(?:a|the)\s+report\s+in\s+(?:the\s+)?(?-i:[A-Z])|\bit\s+(?:(?:has|had)\s+(?:also\s+)?been|was|is)\s+(?:also\s+)?(?:reported|rumou?red|said)\b|\bmedia\s+reports?\b|\b(?:memo|document|e-?mail|letter|presentation|recording|message)s?\s+(?:\w+\s+){0,3}?(?:seen|viewed|obtained|reviewed)\s+by\b|"
         r"\bthe\s+report\s+(?:said|says|added|stated)\b",
         yes=(
             "Report: Acme {lays off} staff",
+            "Sources: Acme {laying off} staff",
+            "Acme will {cut} 300 jobs, per a report by Axios.",
             "Acme to {cut} 300 jobs next week: sources",
             "Acme to {eliminate} a tenth of its staff, Daily Ledger Reports",
             "Acme will {cut} 300 jobs, according to media reports.",

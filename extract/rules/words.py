@@ -17,7 +17,8 @@ def alternatives(block: str) -> str:
 #: Weak verbs, any form.
 CUT = alternatives(
     r"""
-    cut(?:s|ting)? | ax(?:e|es|ing)? | slash(?:es|ed|ing)? | shed(?:s|ding)? | eliminat(?:e|es|ed|ing) |
+    cut(?:s|ting)?(?: back on)? | slic(?:e|es|ed|ing) |
+    ax(?:e|es|ing)? | slash(?:es|ed|ing)? | shed(?:s|ding)? | eliminat(?:e|es|ed|ing) |
     reduc(?:e|es|ed|ing) | trim(?:s|med|ming)? | scrap(?:s|ped|ping)? | drop(?:s|ped|ping)? |
     chop(?:s|ped|ping)? | cull(?:s|ed|ing)? | remov(?:e|es|ed|ing) | shrink(?:s|ing)? | shrank | shrunk |
     par(?:e|es|ed|ing)(?:[ -](?:back|down))? | prun(?:e|es|ed|ing) | downsiz(?:e|es|ed|ing) |
@@ -155,13 +156,14 @@ RISK = alternatives(
 LOSE = alternatives(
     rf"""
     (?:lose|loses|lost|losing) (?:their |his or her )?(?:jobs?|livelihoods?|positions?|posts?|roles?) |
-    redundant | declared surplus | surplus to requirements |
+    redundant | (?:had|have|has) no (?:more )?jobs? | no longer (?:had|have|has) (?:a )?jobs? |
+    declared surplus | surplus to requirements |
     fac(?:e|es|ing) (?:{_FACED}) | shown the door | given (?:their |the |a )?(?:{_HANDED}) |
     at risk of (?:redundancy|losing their jobs|being laid off)
     """
 )
 #: A state that a cut may leave people in, and much else.
-IDLE = alternatives("(?:out of|without) (?:a job|work|jobs) | jobless | unemployed")
+IDLE = alternatives("(?:out of|without) (?:a job|work|jobs?) | jobless | unemployed")
 #: What happens to people, in words that need a cut told nearby.
 HIT = alternatives("affected | impacted | hit | displaced | notified | involved | concerned")
 LEAVE = (

@@ -243,3 +243,79 @@ def test_previous_cut_is_none_of_the_new_one() -> None:
     )
     assert (new.count, new.share and new.share.low) == (None, 20)
     assert (old.count and old.count.low, old.share, old.status) == (15_000, None, Status.COMPLETED)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ferrolux (9984.T) will lay off nearly 20% of its staff.", [None]),
+        ("Ferrolux (TYO: 7974) will lay off 90 people.", [90]),
+        ("Ferrolux (0700.HK) will shed 4% of its staff.", [None]),
+        ("Ferrolux laid off two on Thursday.", [2]),
+        ("Six were laid off at Ferrolux on Friday.", [6]),
+        ("Ferrolux let go of four.", [4]),
+        ("Ferrolux sliced its workforce by 65.", [65]),
+        ("Ferrolux will cut back on 70 of its jobs.", [70]),
+        ("Some 90 workers have been left without a job at Ferrolux.", [90]),
+        ("Some 270 Ferrolux employees learned on Friday that they no longer had jobs.", [270]),
+        ("Ferrolux announced job cuts. The closings will affect 650 employees.", [650]),
+    ],
+)
+def test_few_are_counted_and_listings_are_not(body: str, found: list[float | None]) -> None:
+    assert jobs(body) == found
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "State law requires employers to give notice when laying off 50 or more employees.",
+        "Employers must provide 60 days' notice before a mass layoff affecting 50 or more workers.",
+        "Notice is due where an employer lays off more than 50 people.",
+    ],
+)
+def test_the_law_on_layoffs_cuts_nobody(law: str) -> None:
+    assert jobs(f"Ferrolux will lay off 381 people in Leeds, a notice says. {law}") == [381]
+
+
+@pytest.mark.parametrize(
+    ("body", "company"),
+    [
+        ("An engineering company, Torvo Tools, is to close with the loss of 16 jobs.", "Torvo Tools"),
+        ("Some 30 jobs were lost with the closure of the travel company, Rosenquist.", "Rosenquist"),
+        ("Some 70 jobs are to be lost at the Glen Torvo manufacturing firm.", "Glen Torvo"),
+        (
+            "A notice filed with the New York State Department of Labor said 381 workers at Harlow Foods would lose "
+            "their jobs.",
+            "Harlow Foods",
+        ),
+    ],
+)
+def test_who_cuts_is_described_first_and_named_after(body: str, company: str) -> None:
+    assert [claim.company for claim in claims(body, "Ferrolux to close its mill")] == [company]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "More than 700 jobs were slashed in Malaysia, two sources said.",
+        "Some 700 steel roles were cut.",
+        "More than 700 jobs were cut in India.",
+    ],
+)
+def test_jobs_of_a_place_or_trade_are_those_of_the_firm_that_the_article_is_about(body: str) -> None:
+    assert {claim.company for claim in claims(f"Ferrolux cut its staff this week. {body}", "Ferrolux cuts staff")} == {
+        "Ferrolux"
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "group"),
+    [
+        ("About 400,000 airline workers have been fired since March.", "airline"),
+        ("As many as 10,000 university jobs could go, the union warned.", "university"),
+        ("Some 50,000 steel jobs are under threat.", "steel"),
+    ],
+)
+def test_more_than_a_firm_can_have_are_a_trade_s(body: str, group: str) -> None:
+    found = claims(f"Ferrolux will cut 210 jobs. {body}", "Ferrolux to cut 210 jobs")
+    assert [claim.company for claim in found] == ["Ferrolux", group]

@@ -85,6 +85,11 @@ def test_status_of_what_unnamed_people_say_stays_reported() -> None:
     assert find_status(*told(body, "cuts"))[0] is Status.REPORTED
 
 
+def test_status_of_a_cut_whose_figure_alone_is_others_follows_the_employer() -> None:
+    body = "Acme cut 40 people, people familiar with the plan said.\nAcme confirmed the layoffs, but not how many."
+    assert find_status(*told(body, "cut"))[0] is Status.ANNOUNCED
+
+
 def test_status_of_a_title_follows_the_hearsay_below_it() -> None:
     body = "Acme will lay off 300 people, according to two people familiar with the matter."
     assert find_status(*told(body, "cut", title="Acme to cut 300 jobs"))[0] is Status.REPORTED
