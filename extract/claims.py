@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extract.company.employer import Employer
-from extract.company.resolve import find_employers
+from extract.company.resolve import find_employers, in_payroll_report
 from extract.confidence import confidence
-from extract.context import find_causes, find_cut_type, find_date, find_effective, find_status, told_today
+from extract.context import find_causes, find_cut_type, find_date, find_effective, find_period, find_status, told_today
 from extract.mention import Mention, WhyNot
 from extract.mentions import read_mentions
 from extract.model import Article, Claim, FieldSpan, Kind, Span, Status, claim_id
@@ -68,7 +69,10 @@ def _employers(mentions: tuple[Mention, ...], reading: Reading) -> dict[Mention,
     if len({(e.kind, e.name) for e in firms}) != 1 or firms[0].kind is not Kind.LAYOFF:
         return found
     only = replace(firms[0], span=None, rule="company.article", confidence=_GUESS)
-    return {mention: employers or (only,) for mention, employers in found.items()}
+    return {
+        mention: employers or (() if in_payroll_report(mention, reading) else (only,))
+        for mention, employers in found.items()
+    }
 
 
 #: How sure the only employer of an article is for what nothing near ties to it.
@@ -78,12 +82,14 @@ _GUESS = 0.5
 def _resolve(mention: Mention, employers: tuple[Employer, ...], reading: Reading) -> tuple[Resolved, ...]:
     """The mention with each employer that it speaks of: one where it tells a figure."""
     if mention.count or mention.share:
-        employers = employers[:1]
+        employers = _together(employers, mention, reading)
     if not employers:
         return ()
     date, date_span = find_date(mention, reading)
     effective, effective_span = find_effective(mention, reading)
     status, status_span = find_status(mention, reading)
+    if employers[0].kind is Kind.AGGREGATE and (period := find_period(mention, reading)):
+        date, date_span, effective, effective_span = *period, None, None
     if status is Status.PLANNED and employers[0].kind is Kind.AGGREGATE:
         # A group's cuts are dated by the period counted: what is still to come has none.
         date, date_span = told_today(mention, reading), None
@@ -100,6 +106,26 @@ def _resolve(mention: Mention, employers: tuple[Employer, ...], reading: Reading
         )
         for employer in employers
     )
+
+
+_PARTNERS = 2
+#: Each of several has the figure by itself.
+_EACH = re.compile(r"\beach\b|\bapiece\b", re.IGNORECASE)
+
+
+def _together(employers: tuple[Employer, ...], mention: Mention, reading: Reading) -> tuple[Employer, ...]:
+    """Whom one figure is told of: "Acme, Borel and Corda cut 9,000 jobs" tells of a group, with "each" of all three.
+
+    Two are mostly partners of one deal: they stay one employer, named with both names.
+    """
+    if len(employers) < 2 or _EACH.search(reading.sentences[mention.sentence].text):
+        return employers
+    names = [e.name for e in employers]
+    first, last = employers[0], employers[-1]
+    span = reading.article.span(first.span.start, last.span.end) if first.span and last.span else None
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    kind = Kind.LAYOFF if len(names) == _PARTNERS else Kind.AGGREGATE
+    return (replace(first, name=name, kind=kind, span=span),)
 
 
 def _company_span(employer: Employer) -> tuple[FieldSpan, ...]:

@@ -76,6 +76,12 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+#: "Rose 300 to 1,700" ends in a size.
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|climbed|jumped|dropped|declined|soared|surged|increased|decreased|slipped|rise|fall)\s\Z",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(r"(?:dozen|hundred|thousand|lakhs?|million|crores?|[km])$", re.IGNORECASE)
 #: How many times a cut the size it leaves must be, to tell "by 300 to 1,700" from a range.
 _SIZE_AFTER_CUT = 3
 
@@ -137,9 +143,12 @@ def _ends(sentence: str, match: re.Match[str]) -> tuple[Figure, ...]:
     """Two counts where they are no range: "from 311 to 263" runs down, "by 300 to 1,700" ends in a size."""
     ends = [parse_count(match[group]) for group in ("first", "second")]
     first, second = ends
+    if _SCALED.search(match["second"]) and not _SCALED.search(match["first"]):
+        return ()  # "two to three hundred"
     if not first or not second or first.low is None or second.low is None:
         return ()
-    sized = sentence[: match.start()].endswith("by ") and second.low > _SIZE_AFTER_CUT * first.low
+    before = sentence[: match.start()]
+    sized = (before.endswith("by ") and second.low > _SIZE_AFTER_CUT * first.low) or _CHANGED.search(before)
     if first.low <= second.low and not sized:
         return ()
     return tuple(

@@ -252,6 +252,8 @@ def _counted(row: list[Lexeme], i: int) -> tuple[int, Symbol, bool]:
             return k, Symbol.POSTS if posts else Symbol.PEOPLE, of_total
         if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM) and k + 1 < len(row) and row[k + 1].symbol in _NOUNS:
             continue  # "15 newsroom positions"
+        if lexeme.symbol is Symbol.TEAM and any(x.text == "," for x in row[i + 1 : k]):
+            break  # "to 81,755, a research firm said"
         if lexeme.symbol in (Symbol.STAFF, Symbol.TEAM):
             return (k, Symbol.PEOPLE, True) if of else (k, Symbol.TOTAL, False)
         if of and lexeme.symbol in (Symbol.COUNT, Symbol.TOTAL) and k <= i + 3 + of:

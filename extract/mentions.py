@@ -29,6 +29,15 @@ _CLOSES = re.compile(
 )
 #: Rules that a closing told near by is context enough for.
 CLOSING_HITS = frozenset(("headcount.cuts-affect-n", "headcount.n-hit"))
+#: What all employers of a country announce in a bad year, what none of them cuts, and what none ever did.
+_COUNTRYWIDE, _MILLION, _MOST = 3_000_000, 1_000_000, 10_000_000
+#: Employers of millions, and words of those who only foretell.
+_STATE = frozenset(
+    "state government civil public army military soldiers troops railways ministry country china cuba india".split()
+)
+_FORETELLING = frozenset(
+    "ai automation robots economy economists unemployment recession payrolls forecast predicts".split()
+)
 #: Rules whose verb can have nothing but people for its object, however few.
 _FEW_WILL_DO = frozenset(("headcount.lay-off-n", "headcount.bare-n-laid-off"))
 #: How many sentences after and before it a told cut lends its context to.
@@ -112,13 +121,20 @@ def _refused(match: Match, row: Row, *, context: bool, figures: set[int]) -> str
             and (count.high or count.low or 0) < 10
         ):
             return "not.few-of-what"
-        if count and (count.low or count.high or 0) >= (3_000_000 if layoffs else 1_000_000):
-            return "not.forecast"  # no employer cuts a million jobs; all of a country's announce as many a year
+        size = (count.low or count.high or 0) if count else 0
+        if size >= (_COUNTRYWIDE if layoffs else _MILLION) and (size >= _MOST or not _is_state_plan(row)):
+            return "not.forecast"  # no firm cuts a million jobs; all of a country's announce as many a year
         if count and "-near-" in match.rule.id and count.qualifier is Qualifier.EXACT and (count.high or 0) < 10:
             return "not.few-near"
         if count and row[match.anchor].symbol is Symbol.FIRE and (count.high or count.low or 0) < 10:
             return "not.few-dismissed"  # dismissed for what they did, more often than laid off
     return None
+
+
+def _is_state_plan(row: Row) -> bool:
+    """True where millions of jobs are somebody's to cut: a state's, told as its plan or deed and as no forecast."""
+    words = {x.text.lower() for x in row if x.symbol is Symbol.WORD}
+    return bool(words & _STATE) and not words & _FORETELLING
 
 
 def _anchor(reading: Reading, sentence: Sentence, row: Row, match: Match) -> Span:

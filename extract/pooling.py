@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from extract.company.employer import Employer
+from extract.company.gazetteer import find_names
 from extract.fitting import ends, fits
 from extract.model import Count, DateBasis, Kind, Qualifier, Share, Status, When
 from extract.resolved import Resolved
@@ -180,6 +181,8 @@ def _of_one_group(t: Resolved, r: Resolved) -> bool:
 
 def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
+    if any(t.mention is r.mention for t in action.told):
+        return False  # "A and B will each cut 300 jobs"
     equal = any(_equal(t, r) and not _listed_apart(t, r) for t in action.told)
     guessed = r.employer.rule in GUESSED or action.lead.employer.rule in GUESSED
     named = any(_key(t) == _key(r) or _of_one_group(t, r) for t in action.told)
@@ -299,7 +302,19 @@ def _stands_alone(r: Resolved, figures: tuple[Action, ...]) -> bool:
         return r.in_title or r.employer.rule in STANDING or r.mention.rule in _HEADED
     if r.in_title:
         return len({_key(a.lead) for a in figures}) > 1 and r.employer.rule not in GUESSED
-    return r.employer.rule in _SURE and r.date is not None and r.date.basis is DateBasis.TEXT
+    if r.employer.rule not in _SURE:
+        return False
+    return _is_another(r, figures) or (r.date is not None and r.date.basis is DateBasis.TEXT)
+
+
+def _is_another(r: Resolved, figures: tuple[Action, ...]) -> bool:
+    """True for a listed employer that is none of those whose figures are told, nor owned by or owner of one."""
+    mine = {hit.company for hit in find_names(r.employer.name)}
+    others = {hit.company for a in figures for hit in find_names(a.lead.employer.name)}
+    if not mine or mine & others:
+        return False
+    family = {name for c in others for name in (c.name, c.parent, c.now)}
+    return not family & {name for c in mine for name in (c.name, c.parent, c.now) if name}
 
 
 def _attach_parts(actions: list[Action]) -> None:

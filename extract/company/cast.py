@@ -112,6 +112,8 @@ class Cast:
                     continue
                 if hit.ordinary and words[hit.start : hit.end] in self.persons:
                     continue
+                if words[hit.start : hit.end] in self.persons and _FIRST_NAME.search(words[: hit.start]):
+                    continue  # "Traci Bauer" is not Bauer
                 if hit.ordinary and patterns.is_partner(words, hit.start, hit.end):
                     continue
                 entity = Entity(name=display[hit.company], company=hit.company, role=hit.company.role)
@@ -228,6 +230,7 @@ class Cast:
         return weight
 
 
+_FIRST_NAME = re.compile(r"(?:^|[^\w’'&.-]\s?)[A-Z][a-z]+\s(?:[A-Z]\.\s)?$")
 #: Words of a headline that tell of cuts by themselves; "Ledger: Acme to cut jobs" has another name.
 _LAYOFFS = re.compile(rf"\b(?:{words.LAYOFFS}|{words.LAY})\b", re.IGNORECASE)
 #: The federal government that English news means where it says no more.

@@ -324,7 +324,10 @@ def _headings(reading: Reading) -> Iterator[str]:
         named = all(w[0].isupper() or w[0].isdigit() or w in ("of", "the", "&", "and") for w in words.split())
         under = named and _UNDER_HEADING.search(following.text) and _CUTS.search(following.text)
         again = named and re.match(rf"(?:[^,]{{1,25}},\s)?{re.escape(words)}\b", following.text)
-        if HEADLESS.match(following.text) or ((under or again) and not heading.is_title and clean_name(words)):
+        entry_name = named or " " not in words
+        if (entry_name and HEADLESS.match(following.text)) or (
+            (under or again) and not heading.is_title and clean_name(words)
+        ):
             yield words
 
 

@@ -68,7 +68,7 @@ _BEARER = re.compile(
 _OFFICE = re.compile(
     r"(?P<first>[A-Z][\w’'-]+)\s+(?:[A-Z]\.?\s+)?(?P<last>[A-Z][\w’'-]+)\s?,\s+(?:(?:an?|the|its|their|who|group"
     r"|global|senior"
-    r"|deputy|vice|general|regional|national|interim|former|co-?)\s*)*"
+    r"|executive|managing|assistant|associate|deputy|vice|general|regional|national|interim|former|co-?)\s*)*"
     r"(?:chief|CEO|chair\w*|president|head|director|manager|secretary|official|spokes\w+|analyst|economist|founder"
     r"|co-founder|leader|minister|professor|partner|editor|strategist|organi[sz]er|officer)\b"
 )

@@ -6,13 +6,16 @@ Each step names the rule that found the employer; the first step that finds one 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.company import groups, words
 from extract.company.discover import HEADLESS, clean_name
 from extract.company.employer import Employer
 from extract.company.gazetteer import Role
+from extract.company.patterns import is_tracked
 from extract.company.phrases import PLACED_GROUP
+from extract.company.regions import COUNTRIES
 from extract.company.surroundings import Surroundings
 from extract.figures import find_figures
 from extract.model import Kind
@@ -69,6 +72,21 @@ _PERSON_SAYS = re.compile(
 _STANDING_FOR = ("company.person", "company.pronoun", "company.government", "company.group", "company.group-at")
 #: Verbs whose subject only brings a cut about.
 _ENTAILS = ("result", "lead", "cost", "mean", "cause", "threaten", "trigger", "spark", "bring", "contribute")
+#: A report on all jobs of a country, how many sentences on it is still told, and words of somebody's decision.
+_PAYROLLS = re.compile(
+    r"\b(?:non-?farm|payrolls\b(?!\s+of)|(?:unemployment|jobless)\s+rate|Labou?r\s+Department|Bureau\s+of\s+Labou?r"
+    r"|Statistics\s+Canada|Office\s+for\s+National\s+Statistics|household\s+survey|jobs\s+report|seasonally\s+adjusted)\b",
+    re.IGNORECASE,
+)
+_REPORT = 3
+_DECIDED = re.compile(
+    r"\b(?:announc\w+|plan(?:s|ned|ning)?|laid\s+off|lay(?:ing)?\s+off|layoffs|redundan\w+)\b", re.IGNORECASE
+)
+_OF_STATE = re.compile(
+    r"\b(?:public|government|state|civil|federal|ministr(?:y|ies)|army|military|soldiers|troops|embass(?:y|ies)|"
+    r"diplomatic|police)\b",
+    re.IGNORECASE,
+)
 #: People of one trade that no single employer of an article cuts unsaid.
 _TRADE_WIDE = 5_000
 _QUANTITY = ("nummod", "quantmod", "amod", "compound", "nmod", "npadvmod")
@@ -91,8 +109,32 @@ def find_employers(mention: Mention, reading: Reading) -> tuple[Employer, ...]:
         )
         for step in steps:
             if found := step():
-                return found
+                if _is_statistic(found[0], mention, reading):
+                    return ()
+                return tuple(_of_land(employer, mention, reading) for employer in found)
     return ()
+
+
+def _is_statistic(employer: Employer, mention: Mention, reading: Reading) -> bool:
+    """True for a group's jobs in a report on payrolls, which counts jobs and no cuts (claims.md, "Not claims")."""
+    return employer.kind is Kind.AGGREGATE and in_payroll_report(mention, reading)
+
+
+def in_payroll_report(mention: Mention, reading: Reading) -> bool:
+    """True for a mention in a report on payrolls that speaks of nobody's decision."""
+    if is_tracked(reading.article.text):
+        return False
+    near = reading.sentences[max(0, mention.sentence - _REPORT) : mention.sentence + 2]
+    told = reading.sentences[mention.sentence].text
+    return any(_PAYROLLS.search(s.text) for s in near) and not _DECIDED.search(told)
+
+
+def _of_land(employer: Employer, mention: Mention, reading: Reading) -> Employer:
+    """A country that cuts jobs not called the state's is its employers together (claims.md, `kind`)."""
+    told = reading.sentences[mention.sentence].text
+    if employer.kind is Kind.LAYOFF and employer.name.casefold() in COUNTRIES and not _OF_STATE.search(told):
+        return replace(employer, kind=Kind.AGGREGATE)
+    return employer
 
 
 class _Search(Surroundings):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from extract.company.patterns import is_tracked
 from extract.context.background import is_aside, is_background
 from extract.context.telling import TOLD_WHEN, announced_when, entry_day, told_on
 from extract.context.tense import cut_time
@@ -101,6 +102,34 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
     base = sentence.span.start
     span = reading.article.span(base + words.start, base + words.end)
     return _last_of(when), FieldSpan(field="effective", span=span, rule=words.form)
+
+
+#: Plans of many employers, counted by the month in which they were announced.
+_ANNOUNCED_PLANS = re.compile(r"\bannounc(?:ed|ing)\b|\bannouncements?\b", re.IGNORECASE)
+
+
+def find_period(mention: Mention, reading: Reading) -> tuple[When, FieldSpan] | None:
+    """The month or quarter gone by in which a group's plans were counted: "announced plans to cut 900 jobs in May".
+
+    None where its sentence names none, or has the jobs end by then.
+    """
+    sentence = reading.sentences[mention.sentence]
+    today = told_on(mention, reading)
+    if today is None or not (is_tracked(reading.article.text) or _ANNOUNCED_PLANS.search(sentence.text)):
+        return None
+    for t in sorted(timed(mention, reading), key=lambda t: t.distance):
+        past = t.words.on(today)
+        if (
+            t.role is Role.ENDS
+            and past is not None
+            and past.precision in (Precision.MONTH, Precision.QUARTER)
+            and past.start <= today
+            and not BY_LEAD.search(sentence.text[: t.words.start])
+        ):
+            start = sentence.span.start
+            span = reading.article.span(start + t.words.start, start + t.words.end)
+            return past, FieldSpan(field="date", span=span, rule=t.words.form)
+    return None
 
 
 #: "Effective immediately", "with immediate effect".

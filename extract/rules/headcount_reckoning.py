@@ -38,6 +38,25 @@ _CLOSING = word("closure closures closing shutdown liquidation collapse bankrupt
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="headcount.layoffs-rise-to-n",
+        pattern=(
+            LAYOFFS,
+            gap(2),
+            word("rose rise fell fall climbed jumped dropped declined soared surged increased decreased slipped edged"),
+            {"ORTH": {"NOT_IN": [",", ";", ":", "from", "<cut>", "<end>"]}, "OP": "{0,7}"},
+            word("to"),
+            FILL,
+            COUNT,
+        ),
+        yes=(
+            "{count=103312: Job cut announcements rose by 21,557 in July to 103,312}.",
+            "{count=25810: Layoffs fell 36% to 25,810} in May.",
+        ),
+        no=("Layoffs rose, and sales fell to 300 units.",),
+        last=True,
+        anchor=("<layoffs>",),
+    ),
+    Rule(
         id="headcount.number-of-layoffs",
         pattern=(
             word("number numbers total figure tally"),

@@ -437,6 +437,22 @@ REFUSALS: tuple[Refusal, ...] = (
         yes=("Acme's redundancy pay is low.",),
     ),
     Refusal(
+        id="alone.none-announced",
+        pattern=(
+            word("has have had hasn't haven't hadn't hasn’t haven’t"),
+            word("not n't n’t never", op="?"),
+            word("yet so far", op="{0,2}"),
+            word("made announced disclosed reported seen planned"),
+            word("any no similar such", op="{1,2}"),
+            gap(2),
+            LAYOFFS,
+        ),
+        scope=Scope.ANCHOR,
+        alone=True,
+        yes=("Acme has not made any similar job cuts.", "Acme has announced no layoffs."),
+        no=("Acme has announced layoffs.",),
+    ),
+    Refusal(
         id="alone.feared",
         pattern=(
             word("fear fears feared fearing worry worries worried anxiety if whether"),

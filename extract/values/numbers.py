@@ -48,7 +48,7 @@ _SCALE_WORD = "dozen|hundred|thousand|lakhs?|million|crores?|billion"
 #: Thousands are set off by commas, in South Africa and on the Continent by blanks.
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.%])|\d+(?:\.\d+)?"
 WORDS = (
-    rf"(?:half[\s-](?:an?[\s-])?(?:dozen|million)|(?:an?|{_SIMPLE})(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}))*"
+    rf"(?:half[\s-](?:an?[\s-])?(?:dozen|million)|(?:an?|{_SIMPLE})(?:[\s-]+(?:{_SIMPLE}))*"
     rf"(?:[\s-]+(?:{_SCALE_WORD}))+(?:[\s-]+(?:and[\s-]+)?(?:{_SIMPLE}|hundred)\b)*|(?:{_SIMPLE})(?:[\s-](?:{_SIMPLE}))?)"
 )
 #: One amount: digits with an optional scale, or words.

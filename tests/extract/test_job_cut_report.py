@@ -146,3 +146,28 @@ def test_year_of_cuts_names_each_firm_its_months_and_its_denial() -> None:
     why = {c.count.low: [(x.code, x.stance, x.speaker) for x in c.causes] for c in found if c.count}
     assert why[1_400] == [(CauseCode.AI, Stance.DENIES, Speaker.COMPANY)]
     assert why[600] == why[130] == why[200] == why[110] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Planned job cuts rose by 21,557 in May to 103,312.", 103_312),
+        ("Job cut announcements fell 21,767 to 81,755, a research firm said.", 81_755),
+        ("Layoffs climbed 36% to 25,810.", 25_810),
+    ],
+)
+def test_what_cuts_rise_to_is_the_total(sentence: str, number: int) -> None:
+    assert [claim.count.low for claim in told(sentence) if claim.count] == [number]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U.S.-based employers announced plans to cut 33,825 jobs in May.",
+        "Companies announced plans to cut payrolls by 33,825 in May.",
+        "Employers announced plans to shed 33,825 workers from the payrolls in May.",
+    ],
+)
+def test_plans_are_counted_by_the_month_of_their_announcement(sentence: str) -> None:
+    (claim,) = told(sentence)
+    assert (claim.date and claim.date.iso, claim.effective) == ("2026-05", None)

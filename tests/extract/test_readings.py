@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extract.claims import extract_claims
-from extract.model import Article, CauseCode, Claim, CutType, Status
+from extract.model import Article, CauseCode, Claim, CutType, Kind, Status
 
 AT = datetime(2026, 3, 12, 15, tzinfo=UTC)
 
@@ -319,3 +319,60 @@ def test_jobs_of_a_place_or_trade_are_those_of_the_firm_that_the_article_is_abou
 def test_more_than_a_firm_can_have_are_a_trade_s(body: str, group: str) -> None:
     found = claims(f"Ferrolux will cut 210 jobs. {body}", "Ferrolux to cut 210 jobs")
     assert [claim.company for claim in found] == ["Ferrolux", group]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nonfarm payrolls fell in May. Manufacturing lost 207,000 jobs and construction shed 111,000.",
+        "The unemployment rate rose. The service sector cut 147,000 jobs in May.",
+        "Factories shed 12,000 jobs and retailers cut 9,000, the jobs report showed.",
+    ],
+)
+def test_a_report_on_payrolls_tells_of_no_cut(body: str) -> None:
+    assert claims(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Intel, Cisco and Ford will cut 35,000 jobs.", [(Kind.AGGREGATE, "Intel, Cisco and Ford")]),
+        ("Intel and Cisco will cut 3,000 jobs.", [(Kind.LAYOFF, "Intel and Cisco")]),
+        ("Intel and Cisco will each cut 3,000 jobs.", [(Kind.LAYOFF, "Intel"), (Kind.LAYOFF, "Cisco")]),
+    ],
+)
+def test_one_figure_of_several_is_theirs_together(body: str, found: list[tuple[Kind, str]]) -> None:
+    assert [(claim.kind, claim.company) for claim in claims(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "companies"),
+    [
+        ("Intel and Cisco are also cutting jobs.", {"Intel", "Cisco"}),
+        ("Intel trimmed its workforce.", {"Intel"}),
+        ("Cisco, too, has announced layoffs.", {"Cisco"}),
+        ("Intel has not made similar layoff announcements.", set()),
+    ],
+)
+def test_other_firms_cuts_without_a_figure_are_told_too(sentence: str, companies: set[str]) -> None:
+    found = claims(f"Ferrolux will cut 300 jobs in Leeds, it said. {sentence}", "Ferrolux to cut 300 jobs")
+    assert {claim.company for claim in found} == {"Ferrolux"} | companies
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "number"),
+    [
+        ("China plans to lay off 1.8 million workers in its steel industry.", Kind.AGGREGATE, 1_800_000),
+        ("Cuba will lay off more than 1 million state workers.", Kind.LAYOFF, 1_000_000),
+        ("Germany plans to cut 500,000 jobs.", Kind.AGGREGATE, 500_000),
+    ],
+)
+def test_countries_cut_too(body: str, kind: Kind, number: int) -> None:
+    (claim,) = claims(body)
+    assert (claim.kind, claim.count and claim.count.low) == (kind, number)
+
+
+def test_words_give_ranges_as_digits_do() -> None:
+    assert [c.count and (c.count.low, c.count.high) for c in claims("Ferrolux cut staff by two to three hundred.")] == [
+        (200, 300)
+    ]
