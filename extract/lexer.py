@@ -191,7 +191,8 @@ def _fold(row: list[Lexeme]) -> Iterator[Lexeme]:
             i += 1
         else:
             place, i = told
-            yield replace(row[place[0]], aside=row[place[1]])
+            of_them = row[place[1]].text.lower().endswith(" them")  # "700 jobs, almost half of them in Leeds, will go"
+            yield replace(row[place[0]], aside=None if of_them else row[place[1]])
 
 
 def _aside(row: list[Lexeme], i: int) -> tuple[tuple[int, int], int] | None:

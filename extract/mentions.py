@@ -226,6 +226,8 @@ def _figures(row: Row, match: Match) -> tuple[int, ...]:
         if step > 0 and row[i - 1].text.lower() == "to" and row[i - 2].text.lower() not in _EQUAL_TO:
             continue  # "cut staff 4 percent to 9,000" ends in a size
         other = row[i].share if first.count else row[i].count
+        if row[i].symbol is Symbol.SHARE and row[i - 1].text == "," and row[i + 1].text.lower() in _OF_CUTS:
+            continue  # "500 jobs, 40 percent through attrition"
         counted = row[i].symbol in (Symbol.PEOPLE, Symbol.POSTS, Symbol.STAFFSHARE)
         if other and (counted or (links and row[i].symbol in (Symbol.COUNT, Symbol.SHARE))):
             return place, i
@@ -235,12 +237,14 @@ def _figures(row: Row, match: Match) -> tuple[int, ...]:
 
 
 #: What parts a figure from its restatement, and what may stand between: the cut itself, a place, a time.
-_DIVIDERS = frozenset((",", "(", "–", "—", "-", "--", "or"))
+_DIVIDERS = frozenset((",", "(", "–", "—", "-", "--", "or", "comprising", "representing"))
 _PLACED = frozenset(
     "planned job in at across worldwide globally this next last the year month quarter there its over coming two three"
     " years by alone so far company-wide companywide".split()
 )
 _OVER = 8
+#: What follows a share of the cuts themselves.
+_OF_CUTS = frozenset("through by via in among from".split())
 
 
 def _restated(row: Row, place: int) -> int | None:
@@ -261,7 +265,13 @@ def _restated(row: Row, place: int) -> int | None:
         and row[at].text.lower() in RESTATING - {"and"}
     ):
         at += 1
-    found = at < len(row) and at > divided and row[at].symbol is Symbol.STAFFSHARE and row[at].share is not None
+    found = (
+        at < len(row)
+        and at > divided
+        and row[at].symbol is Symbol.STAFFSHARE
+        and row[at].share is not None
+        and not row[at].text.lower().endswith(" them")
+    )
     return at if found else None
 
 

@@ -183,7 +183,7 @@ def _same_cut(action: Action, r: Resolved) -> bool:
     """True when a mention with a figure tells of the action."""
     if any(t.mention is r.mention for t in action.told):
         return False  # "A and B will each cut 300 jobs"
-    equal = any(_equal(t, r) and not _listed_apart(t, r) for t in action.told)
+    equal = any(_equal(t, r) and not _listed_apart(t, r) and not _are_two(t, r) for t in action.told)
     guessed = r.employer.rule in GUESSED or action.lead.employer.rule in GUESSED
     named = any(_key(t) == _key(r) or _of_one_group(t, r) for t in action.told)
     vague = r.employer.rule in GUESSED and abs(action.told[-1].mention.sentence - r.mention.sentence) <= _NEAR
@@ -213,6 +213,12 @@ def _listed_apart(a: Resolved, b: Resolved) -> bool:
     """True for two employers that a list names with a figure each: "500 at Acme in Leeds, 500 at Norvane"."""
     listed = any(r.mention.rule in _INSTALMENTS for r in (a, b))
     return listed and _key(a) != _key(b) and not {a.employer.rule, b.employer.rule} & GUESSED
+
+
+def _are_two(a: Resolved, b: Resolved) -> bool:
+    """True for cuts of one size that two firms make: "Intel is laying off 200. Ford cut 200 jobs"."""
+    sure = {a.employer.rule, b.employer.rule} <= _SURE and not (a.in_title or b.in_title)
+    return sure and _are_unrelated(a.employer, b.employer) and _are_unrelated(b.employer, a.employer)
 
 
 def _apart_in_time(a: Resolved, b: Resolved, *, equal: bool = False) -> bool:
@@ -304,13 +310,13 @@ def _stands_alone(r: Resolved, figures: tuple[Action, ...]) -> bool:
         return len({_key(a.lead) for a in figures}) > 1 and r.employer.rule not in GUESSED
     if r.employer.rule not in _SURE:
         return False
-    return _is_another(r, figures) or (r.date is not None and r.date.basis is DateBasis.TEXT)
+    another = all(_are_unrelated(r.employer, a.lead.employer) for a in figures)
+    return another or (r.date is not None and r.date.basis is DateBasis.TEXT)
 
 
-def _is_another(r: Resolved, figures: tuple[Action, ...]) -> bool:
-    """True for a listed employer that is none of those whose figures are told, nor owned by or owner of one."""
-    mine = {hit.company for hit in find_names(r.employer.name)}
-    others = {hit.company for a in figures for hit in find_names(a.lead.employer.name)}
+def _are_unrelated(one: Employer, other: Employer) -> bool:
+    """True for two listed employers that are not one, and neither of which owns the other."""
+    mine, others = ({hit.company for hit in find_names(e.name)} for e in (one, other))
     if not mine or mine & others:
         return False
     family = {name for c in others for name in (c.name, c.parent, c.now)}

@@ -25,6 +25,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:its|their|his|her|our|your|my)\b|['’]s?\s", re.IGNORECASE)  # "its stores" are one employer's
+_OWNED_BEFORE = re.compile(
+    r"(?P<owner>\b(?:its|their|our|(?:[A-Z][\w.]*\s)*[\w.]+(?=['’]s\s)))(?:['’]s)?\s+(?:[a-z-]+\s+){0,4}$"
+)
 _OWNER = re.compile(r"(?:the\s+)?(?P<owner>[^'’]+)['’]s?\s+[^'’]+$", re.IGNORECASE)
 _DEED = re.compile(r"\bto\s", re.IGNORECASE)  # "to cease all manufacturing" is done, it does nothing
 #: In a tracker's report an industry's name alone is its employers: "Technology leads with 33,281".
@@ -124,6 +127,8 @@ def _is_group(words: str, match: re.Match[str]) -> bool:
     of_land = owner is not None and _is_land(owner["owner"])  # "Germany's carmakers" are nobody's
     if (_OWNED.search(match["words"]) and not of_land) or _DEED.search(match["words"]):
         return False
+    if owned := _OWNED_BEFORE.search(words[: match.start("words")]):  # "in the bank's commercial and retail businesses"
+        return _is_land(owned["owner"])
     if _NUMBERED.search(match["words"]):
         return True
     name = short_group(match["words"])

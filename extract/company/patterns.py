@@ -67,6 +67,13 @@ _FIRM_AFTER = re.compile(
 _POSSESSED = re.compile(rf"\s?['’]s?\s+(?:[\w-]+\s+){{0,3}}{_NOUNS}\b")
 _APPOSED = re.compile(rf",\s(?:an?|the|one\s+of)\s(?:[\w’'-]+\s){{1,6}}?{any_of(';'.join(sorted(FIRM_NOUNS)))}\b")
 _LEGAL_AFTER = re.compile(rf"\s*,?\s*{LEGAL}|\s*{TICKER}")
+_CUTS = r"(?:cut|lay|laid|shed|ax|slash|eliminat|announc|trim|reduc|dismiss|sack)\w*\b"
+_AUX = r"(?:(?:will|would|have|has|are|is|was|were|to|plans?|planned|also|both|all|now)\s+)*"
+#: "Ford and Deere will cut 300 jobs", "Deere, in a smaller round, is cutting 300".
+_LIST_CUTS = re.compile(
+    rf"(?:,\s[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){{0,2}}){{0,4}},?\sand\s[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){{0,3}}\s{_AUX}{_CUTS}"
+    rf"|,\s(?:in|as|after|under|with|which)\s[^,.;]{{3,60}},\s{_AUX}{_CUTS}"
+)
 _NEW_CLAUSE = re.compile(r"[.!?:]\s$|\b(?:And|At|By|As|From|For|In)\s$")
 
 
@@ -134,6 +141,8 @@ def is_firm_in_context(words: str, start: int, end: int, *, titled: bool) -> boo
         if word in WEAK_FIRST_WORDS or (follows_capital and not titled):
             return False
         acts = re.match(rf"\s+(?:also\s+)?{VERBS}\b", after, flags)
+        if opens and _LIST_CUTS.match(after):
+            return True
         listed = not opens and re.match(r"(?:,|\s+and|\s*&)\s+[A-Z]", after)
         return bool(acts or listed)
     if follows_capital or precedes_capital:
@@ -279,7 +288,7 @@ _SOURCE_BEFORE = re.compile(
 _SOURCE_AFTER = re.compile(
     r"(?:['’]s?)?\s+(?:(?:(?:first|previously|also|exclusively|earlier|has|had)\s+)*(?:reports?|reported"
     r"|estimat\w+|learn(?:ed|t))\b"
-    r"(?!\s+(?!that\b)(?:[a-z0-9$£€][\w$£€.,’'-]*\s+){0,6}?(?:loss(?:es)?(?!\s+of\s+[\d,]+\s+(?:jobs|posts|roles|positions))|profits?|earnings?|results"
+    r"(?!\s+(?!that\b)(?:[a-z0-9$£€][\w$£€%.,’'-]*\s+){0,6}?(?:loss(?:es)?(?!\s+of\s+[\d,]+\s+(?:jobs|posts|roles|positions))|profits?|earnings?|results"
     r"|revenues?|sales|turnover|income|charges?|writedowns?|margins?|orders|shipments|quarter|weaker|better|lower|higher)\b)"
     r"|(?:analysts?|economists?|report|survey|data|poll|strategists?|researchers?|reporter|figures|statistics|research"
     r"|analysis|study|estimates?)\b)"

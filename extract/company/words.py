@@ -257,7 +257,7 @@ NOT_NAMES = word_set(
     q4 inc corp ltd warn act ai covid has is was will laid are have had been to about founded indefinite
     consequently longtime interim mayor senator gov governor justice judge financial officer under members autumn
     brexit fte ftes welsh scottish irish english
-    nonfarm non-farm services city dow covid-19 video
+    including nonfarm non-farm services city dow covid-19 video
     local photo image reduction force rif notice division total prior only
     related read watch editor ebitda hiv tv ev gp mp mps vp gaap phd usd eur gbp nyse hr pr jan feb mar apr jun
     minister ministers tánaiste taoiseach td premier councillor over around nearly almost

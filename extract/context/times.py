@@ -186,6 +186,8 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         ):
             continue
         governor = _governor(words, tokens)
+        if governor is not None and _of_another_figure(governor, own, (start, end)):
+            continue
         low, high = sorted((tokens[0].i, head.i))
         role, verb = _role(governor, head, subtree, cut)
         inner = is_own or (head.pos_ == "NOUN" and tokens[0] in subtree)
@@ -219,6 +221,21 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         if placed and not (planned and placed[0] is Role.HAPPENED and not cut.was_intended):
             bound.append(Timed(role=placed[0], when=placed[1], words=words, distance=high - low, inner=inner))
     return tuple(bound)
+
+
+def _of_another_figure(governor: Token, own: list[tuple[int, int]], anchor: tuple[int, int]) -> bool:
+    """True for a time told of another cut's figure: "3,000, on top of the 2,500 announced in May"."""
+    verb = governor if is_verb(governor) else None
+    if verb is None or not own or verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in TELLING:
+        return False
+    clause = list(verb.subtree)
+    if any(t.idx < anchor[1] and t.idx + len(t) > anchor[0] for t in clause):
+        return False
+    figures = [
+        t for t in (*clause, verb.head, *verb.head.children) if t.like_num and t.ent_type_ not in ("DATE", "MONEY")
+    ]
+    mine = [t for t in figures if any(left <= t.idx < right for left, right in own)]
+    return bool(figures) and not mine
 
 
 def _role(governor: Token | None, head: Token, subtree: set[Token], cut: CutTime) -> tuple[Role | None, Token | None]:

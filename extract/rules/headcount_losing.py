@@ -236,6 +236,25 @@ RULES: tuple[Rule, ...] = (
         anchor=("notice", "notices"),
     ),
     Rule(
+        id="headcount.n-told-they-go",
+        pattern=(
+            sym(Symbol.PEOPLE),
+            gap(10),
+            word("were was are been be", op="{1,2}"),
+            word("told informed notified"),
+            gap(4),
+            word("that", op="?"),
+            word("they"),
+            AUX,
+            sym(Symbol.LAY, Symbol.LOSE, Symbol.FIRE, Symbol.IDLE),
+        ),
+        yes=(
+            "{count=130: Some 130 workers in the bank's shops were told on Monday that they would be made redundant}.",
+        ),
+        no=("Some 130 guests were told on Monday that they would be fed.",),
+        anchor=("<lay>", "<lose>", "<fire>", "<idle>"),
+    ),
+    Rule(
         id="headcount.told-n-they-lose",
         pattern=(
             word("told tell tells telling informed"),

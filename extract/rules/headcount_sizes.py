@@ -137,6 +137,7 @@ RULES: tuple[Rule, ...] = (
             word("its their the all"),
             FILL,
             sym(Symbol.PEOPLE, Symbol.TOTAL, Symbol.COUNT),
+            modifiers(2),
             sym(Symbol.JOBS, Symbol.STAFF, op="?"),
             gap(4),
             word("by"),
@@ -146,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             "Acme will {share=30: cut its 17,000 managers by 30%}.",
             "Acme will {share=20: shrink its 9,000-strong staff by a fifth}.",
+            "Acme will {count=3000..4000: trim its 7,000-strong office workforce by 3,000 to 4,000}.",
         ),
         last=True,
     ),

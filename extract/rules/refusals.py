@@ -95,6 +95,20 @@ REFUSALS: tuple[Refusal, ...] = (
         yes=("Its works in Riga, with 30,500 workers, had the most layoffs.",),
     ),
     Refusal(
+        id="not.size-of-firm",
+        pattern=(word("company firm group business <team>"), word("of"), FILL, PEOPLE),
+        scope=Scope.FIGURE,
+        only=(*_NEAR, "headcount.layoffs-of-n"),
+        yes=("Most layoffs at the company of 16,000 employees will come by May.",),
+    ),
+    Refusal(
+        id="not.share-of-cuts",
+        pattern=(sym(Symbol.SHARE), word("of"), word("the its these those all"), modifiers(2), LAYOFFS),
+        scope=Scope.FIGURE,
+        yes=("Acme said 61 percent of the layoffs were in the East.",),
+        no=("Acme announced a 61 percent cut of its staff.",),
+    ),
+    Refusal(
         id="not.whole",
         pattern=(word("its their our his her whose of than"), FILL, HEADS),
         scope=Scope.FIGURE,

@@ -137,7 +137,7 @@ STAFF = alternatives(
     """
 )
 #: Part of a staff: it has sizes and shares, and is no staff by itself ("eliminated its design team").
-TEAM = "teams?|ranks|company|firm|organi[sz]ation"
+TEAM = "(?:teams?|ranks|company|firm|organi[sz]ation)(?!['’]s)"
 _FACED = r"(?:the )?axe|redundancy|the sack|losing their jobs|job losses|layoffs?|dismissal|being laid off|unemployment"
 _HANDED = r"notice|pink slips|redundancy notices|marching orders|the sack|the boot|the push|the chop"
 #: What happens to jobs: the predicate of "9,000 jobs ...".

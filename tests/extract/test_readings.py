@@ -376,3 +376,61 @@ def test_words_give_ranges_as_digits_do() -> None:
     assert [c.count and (c.count.low, c.count.high) for c in claims("Ferrolux cut staff by two to three hundred.")] == [
         (200, 300)
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ferrolux will cut 500 jobs, half of them in Germany.", (500, None)),
+        ("Ferrolux will cut 500 jobs, 40 percent through attrition.", (500, None)),
+        ("More than 700 jobs - almost half of them in Riga - will be eliminated at Ferrolux.", (700, None)),
+        ("Ferrolux announced 800 job losses comprising around 20% of its staff.", (800, 20)),
+        ("Ferrolux will get rid of nearly 75% of the company's 7,500 workers.", (None, 75)),
+        ("Ferrolux will trim its 7,000-strong office workforce by 300.", (300, None)),
+        (
+            "Ferrolux said some 130 workers in its shops were told on Monday that they would be made redundant.",
+            (130, None),
+        ),
+    ],
+)
+def test_shares_of_the_cuts_are_no_shares_of_staff(body: str, found: tuple[int | None, int | None]) -> None:
+    (claim,) = claims(body)
+    assert (claim.count and claim.count.low, claim.share and claim.share.low) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ferrolux said 61 percent of the layoffs were in the East.",
+        "Most layoffs at the company of 16,000 employees will come by May, Ferrolux said.",
+    ],
+)
+def test_what_is_no_figure_of_a_cut(body: str) -> None:
+    assert all(claim.count is None and claim.share is None for claim in claims(body))
+
+
+@pytest.mark.parametrize(
+    ("body", "companies"),
+    [
+        ("Siemens will cut 500 jobs in Munich. Bosch will cut 500 jobs in Stuttgart.", ["Siemens", "Bosch"]),
+        ("Intel laid off 200 people. Cisco laid off 200 people.", ["Intel", "Cisco"]),
+        ("Ford and General Motors will lay off workers.", ["Ford", "General Motors"]),
+        ("Deere, in a smaller round, is cutting 700 posts.", ["Deere"]),
+        ("Siemens reported a 12% fall in profit and said it will cut 400 jobs.", ["Siemens"]),
+        ("Siemens reported a 9% drop in sales and will cut 400 jobs.", ["Siemens"]),
+    ],
+)
+def test_each_firm_has_its_own_cut(body: str, companies: list[str]) -> None:
+    assert [claim.company for claim in claims(body)] == companies
+
+
+@pytest.mark.parametrize(
+    ("body", "dates"),
+    [
+        ("Ferrolux will cut 3,000 jobs, on top of the 2,500 announced in February.", ["2026-03-12", "2026-02"]),
+        ("Ferrolux, which announced 2,500 job cuts in February, will cut 3,000 more.", ["2026-02", "2026-03-12"]),
+        ("Ferrolux will cut 330 jobs in addition to the 600 layoffs announced last year.", ["2026-03-12", "2025"]),
+    ],
+)
+def test_each_of_two_figures_has_its_own_time(body: str, dates: list[str]) -> None:
+    assert [claim.date and claim.date.iso for claim in claims(body)] == dates
