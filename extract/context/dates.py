@@ -95,6 +95,10 @@ def find_effective(mention: Mention, reading: Reading) -> tuple[When | None, Fie
         for sentence in reading.sentences[mention.sentence + 1 : mention.sentence + 8]:
             if ends := _ends_told(sentence.text, told_on(mention, reading)):
                 break
+    if not ends and not is_background(mention, reading):
+        for sentence in reversed(reading.sentences[max(0, mention.sentence - _CLOSED_BEFORE) : mention.sentence]):
+            if ends := _closing_told(sentence.text, told_on(mention, reading)):
+                break
     if not ends:
         return _at_once(mention, reading)
     last = [e for e in ends if BY_LEAD.search(sentence.text[: e[1].start])]
@@ -154,13 +158,20 @@ _ENDING = re.compile(
     r"dismissals|terminations|separations|restructuring|changes|closures?|(?:plant|factory|site|mill|facility|warehouse|mine|yard|depot|centre|center)s?)\b"
     r"(?:\s+\S+){0,5}?\s+(?:(?:will|would|are|to|is|were|be|being|have|expected|"
     r"scheduled|set|due|likely|planned|projected|slated)\s+)*(?:leav(?:e|ing)|end(?:ing)?|los(?:e|ing)\s+their|gone|go|take\s+effect|effective|completed?|completion|"
-    r"depart|finish(?:ed)?|begin|start|occur|take\s+place|let\s+go|laid\s+off|concluded?|phased|carried\s+out|implemented|made|put\s+into\s+effect|clos(?:e|ed|ing)|shut|cease)\b|"
+    r"depart|finish(?:ed)?|begin|start|occur|take\s+place|let\s+go|laid\s+off|concluded?|phased|carried\s+out|happen|implemented|made|put\s+into\s+effect|clos(?:e|ed|ing)|shut|cease)\b|"
     r"\bcomplet(?:e|ed|ing)\s+(?:the\s+|its\s+|these\s+)?(?:lay-?offs|cuts|reductions?|restructuring|plan|programme?|process)\b|"
     r"\b(?:last|final)\s+day\b|\b(?:separation|effective|termination)\s+date\b|\bend\s+their\s+employment\b",
     re.IGNORECASE,
 )
 
 
+#: The end of a workplace, and how many sentences on its jobs may be told: "The mill will shut in May. 90 jobs go."
+_CLOSES = re.compile(
+    r"\b(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting|down)?|ceas(?:e|es|ing)|stop(?:s|ping)?\s+(?:making|production|producing)|"
+    r"end(?:s|ing)?\s+(?:production|operations))\b",
+    re.IGNORECASE,
+)
+_CLOSED_BEFORE = 2
 #: A figure of its own makes a sentence tell of another cut.
 _OWN_FIGURE = re.compile(
     r"\b\d[\d,.]*\s+(?:\w+\s+){0,2}(?:jobs|workers|employees|staff|people|positions|roles)\b|\d\s?(?:%|percent|per\s+cent)",
@@ -188,6 +199,26 @@ def _ends_told(text: str, today: date | None) -> list[tuple[When, WhenWords]]:
         if near and not TOLD_WHEN.search(text[: words.start]):
             out.append((when, words))
     return out
+
+
+def _closing_told(text: str, today: date | None) -> list[tuple[When, WhenWords]]:
+    """The time still to come at which a sentence has a place of work close."""
+    closes = _CLOSES.search(text)
+    if not closes or not _AHEAD_WORDS.search(text) or _BEHIND_WORDS.search(text) or _OWN_FIGURE.search(text):
+        return []
+    told = [(words.on(today, future=True), words) for words in find_whens(text) if words.start >= closes.end()]
+    return [
+        (when, words)
+        for when, words in told
+        if when is not None
+        and (today is None or when.end > today)
+        and words.form not in ("when.relative-day", "when.weekday")
+        and len(text[closes.end() : words.start].split()) <= _WORDS_ON
+    ]
+
+
+#: Words from a closing to its time.
+_WORDS_ON = 9
 
 
 def _last_of(when: When) -> When:

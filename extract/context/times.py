@@ -193,6 +193,8 @@ def _bind(mention: Mention, reading: Reading) -> tuple[Timed, ...]:
         inner = is_own or (head.pos_ == "NOUN" and tokens[0] in subtree)
         if role is None and _opens(words, text) and cut.tense.is_past and verb is not None and verb_tense(verb).is_past:
             role = Role.HAPPENED
+        if role is None and cut.tense.is_future and _TAKES_EFFECT.search(text[: words.start]):
+            role = Role.HAPPENED  # "layoffs expected to take effect in May"
         if role is None and _SINCE.fullmatch(text[end : words.start]) and not cut.tense.is_future:
             role = Role.HAPPENED
         if role is None:

@@ -37,7 +37,7 @@ DEEDS: tuple[CauseTerm, ...] = (
         id="cause.technology",
         code=CauseCode.TECHNOLOGY,
         patterns=(
-            r"\bautomat(?:ion|ing|e[sd]?)\b",
+            r"(?<!\bAI\s)(?<!\bAI-driven\s)(?<!\bAI-powered\s)\bautomat(?:ion|ing|e[sd]?)\b",
             r"\brobot(?:s|ics)?\b",
             r"\bdigit(?:al)?i[sz]\w+",
             r"\bdigital\s+(?:transformation|shift|channels?|banking)",
@@ -86,7 +86,7 @@ DEEDS: tuple[CauseTerm, ...] = (
             r"\b(?:discontinu|phas)\w+\s+(?:out\s+)?(?:its|the|a|some|all|production|development|work|print)\b|\b(?:kill|wind|wound)\w*\s+(?:off|down|up)\s+(?:its|the|a)\b|\bgiv\w+\s+up\s+(?:its|the|on)\b|\bax(?:e|es|ed|ing)\s+(?:its|the|a)\s+(?:[\w-]+\s+){0,2}?(?:show|programme|program|service|title|route|project|paper|unit|brand|line|studio)\b",
             r"\b(?:cut|end|eliminat|drop|scrap|ax|cancel|remov)\w*\s+(?:a|an|one|its|the|their)\s+(?:[\w-]+\s+)?shifts?\b|\b(?:third|second|night|one|evening|weekend)\s+shift\s+(?:will\s+be\s+|would\s+be\s+|is\s+being\s+|was\s+)?(?:eliminat|end|cut|drop|scrap)\w*",
             r"\b(?:end|ceas)(?:ing|s|ed|e)?\s+(?:of\s+)?(?:production|publication|operations|manufacturing|development|its\s+\w+|the\s+\w+)\b(?=\s+(?:of|at|in|on|by|next|this|and))|\b(?:production|operations|manufacturing|publication|output|work)\s+(?:\S+\s+){0,2}?(?:will|would|is\s+to|are\s+to|to)\s+(?:end|cease|stop|halt)\b",
-            r"\b(?:plant|factory|mill|mine|store|shop|branch|office|site|warehouse|depot|studio|yard|hospital|school|refinery|smelter|unit|facility|newspaper|paper|bureau|stores|shops|branches|offices|sites)\s+(?:(?:will|would|is|are|was|were|to|may|could)\s+)+(?:also\s+)?(?:be\s+|to\s+be\s+|being\s+)?(?:close[sd]?|closing|shut(?:ting)?(?:\s+down)?|shutter(?:ed)?|wound\s+down|mothballed|idled)\b",
+            r"\b(?:plant|factory|mill|mine|store|shop|branch|office|site|warehouse|depot|studio|yard|hospital|school|refinery|smelter|unit|facility|newspaper|paper|bureau|stores|shops|branches|offices|sites|mills|plants|factories)\s+(?:\d+\s+|(?:in|at|near|on|of)\s+(?:[\w.'’-]+,?\s+){1,4}?)?(?:(?:will|would|is|are|was|were|to|may|could)\s+)+(?:also\s+)?(?:be\s+|to\s+be\s+|being\s+)?(?:close[sd]?|closing|shut(?:ting)?(?:\s+down)?|shutter(?:ed)?|wound\s+down|mothballed|idled)\b",
             r"\bwhich\s+(?:is|was|will\s+be|will)\s+(?:being\s+)?(?:clos\w+|shut\w*)\b|\blast\s+(?:edition|issue)\b|\bstripp?\w*\s+of\s+its\b",
         ),
         yes=(
@@ -113,7 +113,8 @@ DEEDS: tuple[CauseTerm, ...] = (
             r"\bintegrat(?:ion|e|es|ing)\b",
             r"\bsynerg\w+",
             r"\b(?:sale|spin-?off|divestiture|divestment|sell-?off|disposal)\s+of\s+(?:its\s+|the\s+|a\s+)?",
-            r"\bspin(?:s|ning)?[\s-]?off\b",
+            r"\bspin(?:s|ning)?[\s-]?(?:off|out)\b",
+            r"(?<=part\sof\s)(?:its|the|their)\s+sale\s+to\b",
             r"\bspun\s+off\b",
             r"\bdemerger\b",
             r"\bdivest\w+",

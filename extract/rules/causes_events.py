@@ -119,7 +119,7 @@ EVENTS: tuple[CauseTerm, ...] = (
             r"\bvirus\b",
             r"(?<!pre-)\bcovid(?:-?19)?\b",
             r"\bcoronavirus\b",
-            r"(?<!pre-)\bpandemic\b(?!(?:-era)?\s+(?:hiring|expansion|growth|boom))",
+            r"(?<!pre-)\bpandemic\b(?!(?:-era)?\s+(?:hiring|over-?hiring|expansion|growth|boom))",
             r"\block-?downs?\b",
             r"\btravel\s+(?:restrictions|bans?|curbs)\b|\bquarantine\b|\bsocial\s+distancing\b|\b(?:health|coronavirus)\s+(?:crisis|emergency)\b|\boutbreak\b|(?-i:\bSARS\b|\bMERS\b)|\bfoot-and-mouth\b|\b(?:bird|avian|swine)\s+flu\b|\bebola\b|\bepidemic\b",
         ),

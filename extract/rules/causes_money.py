@@ -11,6 +11,7 @@ MONEY: tuple[CauseTerm, ...] = (
         code=CauseCode.ECONOMIC_CONDITIONS,
         patterns=(
             r"\b(?:economic\s+(?:downturn|slowdown|conditions|uncertaint\w+|climate|headwinds|crisis|situation|environment|outlook|woes|weakness|slump|difficult\w+|pressures?|turmoil)|(?:global|financial|credit)\s+(?:crisis|crunch|slowdown)|inflation(?!\s+reduction)\w*|(?:higher|rising|high)\s+interest\s+rates?|interest\s+rates?|recession(?!-)|uncertain(?:ty|ties|\s+\w+)|headwinds|(?:market|business|industry|trading|operating|macro|macroeconomic)\s+(?:conditions|environment|climate|challenges|weakness|difficult\w+)|macroeconomic\s+\w+|(?<!coronavirus\s)(?<!pandemic\s)downturn|slowdown|(?:challenging|difficult|tough|tougher|volatile|weak)\s+(?:\w+\s+){0,2}(?:market|markets|environment|climate|times|conditions|economy)|cost[\s-]of[\s-]living|market\s+(?:volatility|downturn|slump)|(?:fall|drop|slump|collapse|plunge|decline)\s+(?:in|of)\s+(?:the\s+)?(?:\w+\s+){0,3}prices?|low(?:er)?\s+(?:oil|commodity|gas|metal|tin|coal|copper)\s+prices)\b",
+            r"\bmarket\s+outlook\b|\bchanges\s+in\s+the\s+(?:\w+\s+)?econom(?:y|ies)\b",
             r"\b(?:the|a|an?\s+\w+|global|severe|economic|prolonged|deep)\s+slump\b(?!\s+in\b)",
             r"\b(?:slow\w*|weak\w*|sluggish|faltering)\s+(?:economic|gdp)\s+growth\b|\beconom(?:y|ies)\b(?=\s+(?:\S+\s+){0,3}?(?:slow|weak|stall|shr[aiu]nk|contract|turn|suffer)\w*)",
             r"\b(?:weak\w*|slow\w*|sluggish|faltering|poor|bad|sagging|softening|soft|uncertain|struggling|troubled|shaky|shrinking|recession\w*|state\s+of|weakness\s+(?:of|in)|downturn\s+in|slowdown\s+(?:of|in))\s+(?:the\s+)?(?:[\w.-]+\s+){0,2}?economy\b(?!\s+(?:fare|class|seat|car|drive))",
@@ -61,7 +62,7 @@ MONEY: tuple[CauseTerm, ...] = (
             r"\bonline\s+(?:shopping|competition|rivals?)\b",
             r"\bdelay\w*\s+(?:\S+\s+){0,2}?(?:orders?|purchases|spending|projects)\b",
             r"\breduced\s+workload\b",
-            r"\black\s+of\s+work\b",
+            r"\black\s+of\s+work\b|\b(?:too\s+little|not\s+enough)\s+work\b",
             r"\b(?:weak\w*|fall(?:ing|s)?|fell|declin\w*|slow\w*|low(?:er)?|slump\w*|soft\w*|lack\s+of|lower|drop\w*|plung\w*|tumbl\w*|sluggish|shrink\w*|shrunk|poor|dwindl\w*|slid(?:e|ing)|sagging|reduced|less|insufficient|decreas\w*|collaps\w*|disappoint\w+|flagging|waning|slack\w*|lagging|depressed|lackluster|lacklustre|tepid|an?aemic|anemic|subdued|faltering|languishing|plummet\w*|diminish\w*|erod\w*|crater\w*|contracting|softer|slower|below-\w+|lost|losing|no|without|flat|stagnant|loss\s+of|lower-than-expected|weaker-than-expected|slower-than-expected|cooling)\s+(?:(?:in|of|the|its|their|for|consumer|global|customer|car|vehicle|new|online|retail|user|from|advertising|significant|any|air|home|[\w-]+)\s+){0,3}?{sales}\b",
             r"\b{sales}\s+(?:(?:has|have|had|is|are|was|were|continues?|continued|growth|to|by|sharply|in|not|been|for|\S+)\s+){0,4}?(?:fall\w*|fell|drop\w*|slump\w*|declin\w*|slow\w*|weaken\w*|dr(?:y|ies|ied)\s+up|plunge\w*|collaps\w*|shrink\w*|shrunk|stagnat\w*|slid\w*|tumbl\w*|dip\w*|evaporat\w*|wan(?:e|ed|ing)|sour\w*|suffer\w*|plummet\w*|diminish\w*|erod\w*|crater\w*|contract(?:ed|ing|s)\b|stall\w*|languish\w*|lag(?:s|ged|ging)?\b|falter\w*|taper\w*|plateau\w*|grown\s+as\s+expected|cool\w*|hit\b|loss)",
             r"\bover-?capacity\b",
@@ -122,6 +123,7 @@ MONEY: tuple[CauseTerm, ...] = (
         code=CauseCode.FINANCIAL_LOSS,
         patterns=(
             r"\bfail\w*\s+to\s+find\s+(?:a\s+)?buyer",
+            r"\b(?:reduced|lower|falling|shrinking|declining|dwindling)\s+(?:profits?|earnings|income)\b|\bshortfall\s+in\s+(?:\w+\s+)?income\b",
             r"\bstay\w*\s+afloat\b",
             r"\b(?:fight|struggl|battl)\w*\s+(?:for|to)\s+surviv\w+",
             r"\bsurvival\b",
@@ -184,7 +186,7 @@ MONEY: tuple[CauseTerm, ...] = (
             r"\bvoluntary\s+administration",
             r"\b(?:enter|go|goes|going|went|fall|fell|falls|collaps|plac|put|slip|call)\w*\s+(?:\w+\s+){0,2}?(?:into|in)\s+administration\b",
             r"\benter\w*\s+administration\b",
-            r"\badministrators\b",
+            r"(?<!not\scall\sin\s)\badministrators\b",
             r"\bliquidat\w+",
             r"\breceivership\b",
             r"\breceivers\b",

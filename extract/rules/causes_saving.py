@@ -91,6 +91,7 @@ SAVING: tuple[CauseTerm, ...] = (
         patterns=(
             r"\b(?:rescue|recovery|survival|turnaround)\s+(?:plan|deal|package)\b",
             r"\bde-?layer\w*",
+            r"\bre-?engineering\b(?=\s+(?:of|program|plan|drive|effort|$))",
             r"\bstrategy\s+(?:shift|change|reset|overhaul)\w*",
             r"\breshap\w+\s+(?:its\s+|the\s+)?(?:firm|company|business|operations|organi[sz]ation|group|structure)\b",
             r"\boptimi[sz]\w+\s+(?:\S+\s+){0,3}?(?:operations|resources|structure|organi[sz]ation|business)\b",

@@ -434,3 +434,35 @@ def test_each_firm_has_its_own_cut(body: str, companies: list[str]) -> None:
 )
 def test_each_of_two_figures_has_its_own_time(body: str, dates: list[str]) -> None:
     assert [claim.date and claim.date.iso for claim in claims(body)] == dates
+
+
+@pytest.mark.parametrize(
+    ("body", "iso"),
+    [
+        ("Ferrolux's Leeds plant will be closed by the end of next year. Some 300 jobs will be lost.", "2027"),
+        ("Ferrolux is to stop making lamps in Leeds by the end of 2027. The decision means 290 jobs will go.", "2027"),
+        ("Ferrolux will shut two shops, and 40 jobs will go. The closures are expected to happen in May.", "2026-05"),
+        ("Ferrolux will cut 300 jobs in layoffs expected to take effect in late May.", "2026-05"),
+    ],
+)
+def test_jobs_end_when_their_place_closes(body: str, iso: str) -> None:
+    (claim,) = claims(body)
+    assert (claim.effective and claim.effective.iso) == iso
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Ferrolux's plant in Leeds will close with the loss of 143 jobs.", {CauseCode.CLOSING}),
+        ("A Ferrolux mill in Wigham is to close. Some 143 jobs will go at Ferrolux.", {CauseCode.CLOSING}),
+        ("Ferrolux will cut 300 jobs as a result of pandemic-era overhiring.", {CauseCode.OVERHIRING}),
+        ("Ferrolux will cut 300 jobs because AI automation does the work.", {CauseCode.AI}),
+        ("Ferrolux did not call in administrators but will cut 300 jobs.", set()),
+        ("Ferrolux will cut 300 jobs as part of its sale to Borel.", {CauseCode.MERGER}),
+        ("Ferrolux will cut 300 jobs because there is too little work.", {CauseCode.DEMAND}),
+        ("Ferrolux will cut 300 jobs in response to reduced profits.", {CauseCode.FINANCIAL_LOSS}),
+    ],
+)
+def test_reasons_by_other_words(body: str, codes: set[CauseCode]) -> None:
+    (claim,) = claims(body)
+    assert {cause.code for cause in claim.causes} == codes
